@@ -1,0 +1,115 @@
+"""Everything that changes a localization, as frozen values with a stable digest."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Preset = Literal["paper", "fast"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeamConfig:
+    """The search's settings. The defaults are the paper's (Bency et al. 2016, sections 3.3, 3.4 and 4).
+
+    Attributes:
+        recompute: `crop` recomputes conv features from each crop of the image (the paper); `never` cuts every
+            candidate by RoIAlign from one feature map of the whole image.
+        beam_width: M, candidates kept a level; 1 is the greedy search.
+        depth: H, levels of expansion below the root.
+        dedupe: `none` (the paper) or `exact`: of candidates with the same box only the best is kept.
+        align_corners: the bilinear resize of sub-grids; False is half-pixel centres, consistent with eq. 5.
+        map_scale: side of the whole-image input over the network's input side; for `recompute="never"` only.
+    """
+
+    recompute: Literal["crop", "never"] = "crop"
+    beam_width: int = 8
+    depth: int = 10
+    dedupe: Literal["none", "exact"] = "none"
+    align_corners: bool = False
+    map_scale: float = 2.0
+
+    def __post_init__(self) -> None:
+        if self.beam_width < 1 or self.depth < 1 or self.map_scale < 1:
+            raise ValueError("beam_width and depth must be at least 1, map_scale at least 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatConfig:
+    """How boxes of the search become a heat map (section 3.4; where the paper is silent, our reading).
+
+    Attributes:
+        include_root: add the root box; a constant, left out in the paper preset.
+        level_weights: `equal` (the paper) or `depth`: level / depth.
+        value: what a box adds: the class probability (the paper), or its log-odds clipped at 0.
+    """
+
+    include_root: bool = False
+    level_weights: Literal["equal", "depth"] = "equal"
+    value: Literal["probability", "log_odds"] = "probability"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractConfig:
+    """How a heat map becomes boxes.
+
+    Attributes:
+        threshold: tau, on the relative map Q / max Q, strictly above, in [0, 1).
+        connectivity: of the blobs, 8 (ours; the paper is silent) or 4.
+        nms_iou: suppress boxes that overlap a better one by more than this; None (the paper) leaves all.
+        min_area: boxes below this share of the image are dropped, in [0, 1).
+    """
+
+    threshold: float = 0.5
+    connectivity: Literal[4, 8] = 8
+    nms_iou: float | None = None
+    min_area: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalizerConfig:
+    """One localizer with its settings; `digest` identifies results that may be reused.
+
+    Attributes:
+        localizer: registry name: `beam`, `cam`, `cam-multiscale`, `layercam`.
+        preset: the name under which `beam` was chosen, for people; `custom` once a setting was changed.
+        beam: used by `beam` only.
+        heat: used by `beam` only.
+        scales: input sides over the network's input side; used by the CAM family only.
+    """
+
+    localizer: str = "beam"
+    preset: str = "paper"
+    beam: BeamConfig = BeamConfig()
+    heat: HeatConfig = HeatConfig()
+    scales: tuple[float, ...] = (1.0,)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the settings as JSON types."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> LocalizerConfig:
+        """Return the settings that `to_dict` wrote."""
+        return cls(
+            localizer=values["localizer"],
+            preset=values["preset"],
+            beam=BeamConfig(**values["beam"]),
+            heat=HeatConfig(**values["heat"]),
+            scales=tuple(values["scales"]),
+        )
+
+    @property
+    def digest(self) -> str:
+        """16 hex digits over everything that changes a result (the preset's name does not)."""
+        values = self.to_dict()
+        del values["preset"]
+        return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
+
+
+PAPER = LocalizerConfig()
+FAST = LocalizerConfig(preset="fast", beam=BeamConfig(recompute="never", depth=16, dedupe="exact"))
+PRESETS: dict[str, LocalizerConfig] = {"paper": PAPER, "fast": FAST}

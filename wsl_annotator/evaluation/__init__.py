@@ -1,0 +1,1 @@
+"""Judges against true boxes; numpy only."""

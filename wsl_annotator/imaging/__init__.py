@@ -1,0 +1,1 @@
+"""Pixels: one upright loader, crops, thumbnails, colour maps, overlays."""

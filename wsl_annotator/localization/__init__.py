@@ -1,0 +1,1 @@
+"""Searches: the beam of the paper, class activation maps, heat maps, boxes."""

@@ -1,0 +1,1 @@
+"""Split CNNs: features and classify, their weights, their devices."""

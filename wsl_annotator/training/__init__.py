@@ -1,0 +1,1 @@
+"""Learns from image-level labels."""

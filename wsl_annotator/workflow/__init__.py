@@ -1,0 +1,1 @@
+"""The user's verbs, shared by the window and the command line."""
