@@ -1,0 +1,298 @@
+"""The project file as one object: the only truth about labels, search results, boxes and review.
+
+The reads are in `reader.py`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from wsl_annotator.core.config import LocalizerConfig
+from wsl_annotator.core.errors import StoreError
+from wsl_annotator.core.labels import LabelState
+from wsl_annotator.core.localization import Localization, ScoredBox
+from wsl_annotator.core.records import ClassRecord, ImageRecord, ImageSummary, LocalizationKey
+from wsl_annotator.store import annotations as notes
+from wsl_annotator.store import images, localizations
+from wsl_annotator.store.apply import apply_edit
+from wsl_annotator.store.connection import Database, create_file, open_for_reading, open_for_writing
+from wsl_annotator.store.edits import Edit
+from wsl_annotator.store.journal import write_bulk, write_edit
+from wsl_annotator.store.location import load_image_root, store_image_root
+from wsl_annotator.store.lock import PROGRAM, ProjectLock, holder_of
+from wsl_annotator.store.migrations import MIGRATIONS, Migration
+from wsl_annotator.store.reader import ProjectReader
+
+
+class Project(ProjectReader):
+    """An open project. It belongs to the thread that opened it; another thread opens its own with the same lock.
+
+    Every write is one transaction that is on the disk when the method returns. Errors are `StoreError`, after which
+    the file is as it was before the call.
+
+    Attributes:
+        path: the project file, absolute.
+        read_only: whether it was opened to look only.
+        holder: who else has it open for editing, for people; empty where nobody does. For read-only projects.
+        lock: to be passed to `open` by another thread of this process; None where read-only.
+    """
+
+    def __init__(self, database: Database, *, lock: ProjectLock | None, holder: str = "") -> None:
+        super().__init__(database)
+        self.lock = lock
+        self.path = database.path
+        self.read_only = database.read_only
+        self.holder = holder
+        self._closed = False
+        self._image_root = load_image_root(database)
+
+    @classmethod
+    def create(cls, path: Path, *, image_root: Path, classes: Sequence[str], program: str = PROGRAM) -> Project:
+        """Make a new project file and open it for editing.
+
+        Args:
+            path: the file to make; folders above it are made too.
+            image_root: folder of the images.
+            classes: class names, without repeats; their ids are 1, 2, ...
+            program: name shown to whoever meets the lock.
+
+        Raises:
+            StoreError: there is a file already, the place is read-only or full, or a class name is empty or repeated.
+            LockedError: another program is making it at this moment.
+        """
+        path = _own_place(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The folder {path.parent} cannot be made ({error.strerror}).", "Choose another folder."
+            ) from error
+        lock = ProjectLock.acquire(path, program=program)
+        try:
+            if path.exists():
+                raise StoreError(f"There is already a file at {path}.", "Open it, or choose another name.")
+            create_file(path, MIGRATIONS)
+            try:
+                database = open_for_writing(path, MIGRATIONS)
+                try:
+                    _fill(database, image_root, classes)
+                    return cls(database, lock=lock)
+                except BaseException:
+                    database.close()
+                    raise
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        lock: ProjectLock | None = None,
+        program: str = PROGRAM,
+        migrations: Mapping[int, Migration] = MIGRATIONS,
+    ) -> Project:
+        """Open a project file.
+
+        Args:
+            path: the project file.
+            read_only: only look; possible while another program edits, and in a read-only place.
+            lock: `Project.lock` of the project that another thread of this process has open for editing.
+            program: name shown to whoever meets the lock.
+            migrations: schema version -> what brings a project to it.
+
+        Raises:
+            LockedError: another program has it open for editing.
+            StoreError: it is no project, newer than this program, damaged, or cannot be written; it is untouched.
+        """
+        path = _own_place(path)
+        if read_only:
+            return cls._opened(open_for_reading(path, migrations), lock=None, holder=holder_of(path))
+        if not path.is_file():
+            raise StoreError(f"There is no project at {path}.", "Check the name, or make a new project.")
+        held = lock.share() if lock is not None else ProjectLock.acquire(path, program=program)
+        try:
+            if held.path != path:
+                raise StoreError(f"The lock of {held.path} does not open {path}.")
+            return cls._opened(open_for_writing(path, migrations), lock=held, holder="")
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def _opened(cls, database: Database, *, lock: ProjectLock | None, holder: str) -> Project:
+        try:
+            return cls(database, lock=lock, holder=holder)
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file and give back the lock; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._database.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def image_root(self) -> Path:
+        """The folder of the images, which may be missing: see `locate_images`."""
+        return self._image_root
+
+    def image_file(self, record: ImageRecord | ImageSummary) -> Path:
+        """Return where an image's file lies."""
+        return self._image_root / record.path
+
+    def locate_images(self, new_root: Path) -> None:
+        """Look for the images in another folder from now on."""
+        with self._database.transaction():
+            store_image_root(self._database, new_root)
+        self._image_root = load_image_root(self._database)
+
+    def add_images(self, records: Sequence[ImageRecord]) -> list[ImageRecord]:
+        """Add images and return them with their ids; ids in `records` are not used.
+
+        Raises:
+            StoreError: a path is not relative and plain, is in the project, or is given twice; none is added.
+        """
+        with self._database.transaction():
+            return images.insert_images(self._database, records)
+
+    def update_image(
+        self,
+        image_id: int,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        sha256: str | None = None,
+        problem: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ImageRecord:
+        """Write what was read from an image's file; None leaves a field. Returns the image as it is then."""
+        given = {"width": width, "height": height, "sha256": sha256, "problem": problem, "extra": extra}
+        with self._database.transaction():
+            record = images.load_image(self._database, image_id)
+            changed: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+            images.replace_image(self._database, dataclasses.replace(record, **changed))
+            return images.load_image(self._database, image_id)
+
+    def new_box_ids(self, count: int) -> list[int]:
+        """Return ids that no box ever had and that are never given again."""
+        with self._database.transaction():
+            return notes.reserve_ids(self._database, "boxes", count)
+
+    def new_class_id(self) -> int:
+        """Return an id that no class ever had and that is never given again."""
+        with self._database.transaction():
+            return notes.reserve_ids(self._database, "classes", 1)[0]
+
+    def apply(self, edit: Edit) -> Edit:
+        """Carry out an edit in one transaction with its journal entry, and return its exact inverse.
+
+        Raises:
+            StoreError: the edit names something that is not there or breaks a rule; nothing is changed.
+        """
+        with self._database.transaction():
+            inverse = apply_edit(self._database, edit)
+            write_edit(self._database, edit, inverse)
+            return inverse
+
+    def import_labels(self, rows: Iterable[tuple[int, int, LabelState]]) -> int:
+        """Write many labels in one transaction and return how many were given.
+
+        Args:
+            rows: (image id, class id, state); an unknown state clears a label.
+
+        Raises:
+            StoreError: an image or class is not there; no label is written.
+        """
+        count = 0
+        with self._database.transaction():
+            for image_id, class_id, state in rows:
+                notes.write_label(self._database, image_id=image_id, class_id=class_id, state=state)
+                count += 1
+            write_bulk(self._database, "import_labels", {"count": count})
+        return count
+
+    def bulk(self) -> AbstractContextManager[None]:
+        """Return a context that makes one transaction of all writes inside it, for imports.
+
+        Other threads wait for the end of it: keep it below a second or so by taking a few thousand rows at a time.
+        """
+        return self._database.transaction()
+
+    def save_localization(
+        self,
+        key: LocalizationKey,
+        localization: Localization,
+        *,
+        image_sha256: str,
+        network_name: str,
+        config: LocalizerConfig,
+        proposals: Sequence[ScoredBox],
+        threshold: float,
+    ) -> int:
+        """Store a search result in place of an older one of the same key; no box is touched. Returns its id.
+
+        Args:
+            key: what was searched, by what.
+            localization: the result.
+            image_sha256: of the image that was searched.
+            network_name: for people.
+            config: of the localizer.
+            proposals: boxes at `threshold`, best first.
+            threshold: tau of `proposals`.
+
+        Raises:
+            StoreError: the image or class is not there, or a number is not finite; nothing is stored.
+        """
+        with self._database.transaction():
+            return localizations.write_localization(
+                self._database,
+                key,
+                localization,
+                image_sha256=image_sha256,
+                network_name=network_name,
+                config=config,
+                proposals=proposals,
+                threshold=threshold,
+            )
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Write a setting of the project."""
+        with self._database.transaction():
+            self._database.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
+
+
+def _own_place(path: Path) -> Path:
+    """Return the absolute path of the file itself: a link to it must meet the same lock and the same log."""
+    return path.resolve() if path.is_symlink() else path.absolute()
+
+
+def _fill(database: Database, image_root: Path, classes: Sequence[str]) -> None:
+    with database.transaction():
+        store_image_root(database, image_root)
+        for index, name in enumerate(classes):
+            notes.write_class(database, ClassRecord(id=index + 1, name=name, color=notes.default_color(index)))
