@@ -1,0 +1,57 @@
+"""Where the convolutions run."""
+
+from __future__ import annotations
+
+import re
+
+import torch
+
+from wsl_annotator.core.errors import NetworkError
+
+_NO_MEMORY = re.compile(r"out of memory|can't allocate memory|not enough memory|CUBLAS_STATUS_ALLOC_FAILED", re.I)
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """Return the device that a name asks for.
+
+    Args:
+        name: `auto` (the first CUDA device if there is one, else the CPU), `cpu`, `cuda` or `cuda:N`.
+
+    Raises:
+        NetworkError: the name is unknown, or this machine has no such device.
+    """
+    if name == "auto":
+        return torch.device("cuda", 0) if torch.cuda.is_available() else torch.device("cpu")
+    if name == "cpu":
+        return torch.device("cpu")
+    match = re.fullmatch(r"cuda(?::(\d+))?", name)
+    if match is None:
+        raise NetworkError(f"The device {name!r} is not known.", "Give --device auto, cpu or cuda:N.")
+    index = int(match.group(1) or 0)
+    count = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    if index >= count:
+        there = "no CUDA device" if count == 0 else f"only cuda:0 to cuda:{count - 1}" if count > 1 else "only cuda:0"
+        raise NetworkError(f"The device {name} is not there: this machine has {there}.", "Give --device auto or cpu.")
+    return torch.device("cuda", index)
+
+
+def describe_device(device: torch.device) -> str:
+    """Return the device's name for people and for the record: `cpu`, or `cuda:0 (NVIDIA ...)`."""
+    if device.type == "cuda":
+        return f"cuda:{device.index or 0} ({torch.cuda.get_device_name(device)})"
+    return str(device)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Return whether the error says that memory ran out, on the GPU or the CPU, so that a smaller batch may help.
+
+    The CPU allocator and some CUDA libraries raise a bare RuntimeError: those are told by their text.
+    """
+    if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
+        return True
+    return isinstance(error, RuntimeError) and _NO_MEMORY.search(str(error)) is not None
+
+
+def threads() -> int:
+    """Return the number of threads torch computes with: with the device, what bit-equal repeats need."""
+    return torch.get_num_threads()
