@@ -69,8 +69,8 @@ def load_upright(path: Path, *, max_pixels: int = SHOWN_PIXELS) -> DecodedImage:
     """Return the upright pixels of an image file.
 
     First frame of animations. Transparency lies on white. CMYK and palettes become RGB; colour profiles are ignored.
-    16-bit, 32-bit and float greys are mapped to 8 bits by `levels.window_of`; of 16-bit colours Pillow keeps the high
-    byte.
+    16-bit, 32-bit and float greys and 16-bit colours are mapped to 8 bits by `levels.window_of`; the reduced copy of
+    a huge 16-bit colour image shows the high bytes.
 
     Args:
         path: the file.
@@ -99,8 +99,11 @@ def decode_upright(path: Path, *, max_pixels: int = SHOWN_PIXELS) -> tuple[NDArr
     with _opened(path) as image:
         width, height = _upright_size(image)
         _check_size(path, width=width, height=height)
-        rgb = _reduced(image, max_pixels) if width * height > max_pixels else _to_rgb(image, _window(image))
-        # Pillow turns TIFFs by itself while it loads them
+        if width * height > max_pixels:
+            rgb = _reduced(image, max_pixels)
+        else:
+            rgb = _deep_color(path, image) or _to_rgb(image, _window(image))
+        # Pillow and OpenCV turn TIFFs by themselves while they load them
         turns = () if image.format == "TIFF" else _TURNS.get(_orientation(image), ())
         for turn in turns:
             rgb = rgb.transpose(turn)
@@ -188,6 +191,18 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
     if image.format != "TIFF" and _orientation(image) in (5, 6, 7, 8):
         return height, width
     return width, height
+
+
+def _deep_color(path: Path, image: Image.Image) -> Image.Image | None:
+    """Return the 8-bit picture of a 16-bit colour file, None for any other."""
+    if image.format not in ("PNG", "TIFF"):
+        return None
+    # OpenCV takes a tenth of a second to import, and few images need it
+    from wsl_annotator.imaging.deep_color import is_deep_color, read_deep_color
+
+    with path.open("rb") as file:
+        header = file.read(26)
+    return Image.fromarray(read_deep_color(path)) if is_deep_color(image, header) else None
 
 
 def _window(image: Image.Image) -> Window | None:

@@ -61,7 +61,17 @@ def window_of(image: Image.Image) -> Window:
         # row by row: an array of the whole image would be a second copy of it
         rows = [np.asarray(image.crop((0, y, image.size[0], y + 1)))[0, ::step] for y in range(0, image.size[1], step)]
         values = np.stack(rows)
-    finite = values[np.isfinite(values)].astype(np.float64)
+    return window_of_values(values)
+
+
+def window_of_values(values: NDArray[Any]) -> Window:
+    """Return the window between the 0.5 and the 99.5 percentile of finite values, or their range where these meet.
+
+    Args:
+        values: of any shape; of large arrays a fixed stride is looked at, at most about 2 million values.
+    """
+    flat = values.reshape(-1)[:: max(1, values.size // _SAMPLE)]
+    finite = flat[np.isfinite(flat)].astype(np.float64)
     if finite.size == 0:
         return Window(0.0, 0.0)
     low, high = (float(edge) for edge in np.percentile(finite, (LOW_PERCENT, HIGH_PERCENT)))
