@@ -1,0 +1,73 @@
+"""`wsl-annotator import`: boxes or image-level labels into a project."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from wsl_annotator.cli.arguments import add_json
+from wsl_annotator.cli.console import Console
+from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
+from wsl_annotator.cli.verb import Verb
+from wsl_annotator.core.cancel import CancelToken
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="a project file")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="VOC XML file or folder, COCO JSON, or image-level labels in any form that `new --labels` takes",
+    )
+    parser.add_argument("--labels-only", action="store_true", help="take which classes are there, and leave the boxes")
+    parser.add_argument(
+        "--profile",
+        choices=("spec", "zero-based"),
+        default="spec",
+        help="coordinates of VOC XML: spec counts from 1 (default), zero-based as labelImg writes them",
+    )
+    add_json(parser)
+
+
+def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    from wsl_annotator.store.project import Project
+    from wsl_annotator.workflow.import_ import import_path, report_lines
+
+    with Project.open(args.project, program="wsl-annotator import") as project:
+        cancel.raise_if_cancelled()
+        report = import_path(
+            project, args.source, profile=args.profile, labels_only=args.labels_only, progress=console.progress
+        )
+    console.left_out(report.skipped)
+    for note in report.notes:
+        console.notice(note)
+    console.result(
+        report_lines(report),
+        {
+            "images": report.images,
+            "boxes": report.boxes,
+            "known_boxes": report.known_boxes,
+            "labels": report.labels,
+            "classes": list(report.classes),
+            "skipped": list(report.skipped),
+            "notes": list(report.notes),
+        },
+    )
+    return LEFT_OUT if report.skipped else DONE
+
+
+VERB = Verb(
+    name="import",
+    summary="bring VOC XML, COCO JSON or image-level labels into a project",
+    description="Add boxes that people made elsewhere, or image-level labels. Imported boxes are a person's: no search "
+    "ever changes them. A box that is in the project already is not added again, so the same import may be repeated.",
+    examples="""  wsl-annotator import dogs.wsl --from VOC2012/Annotations
+  wsl-annotator import dogs.wsl --from instances.json
+  wsl-annotator import dogs.wsl --from labels.csv
+  wsl-annotator import dogs.wsl --from instances.json --labels-only""",
+    add=_add,
+    run=_run,
+)
