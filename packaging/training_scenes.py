@@ -6,6 +6,7 @@ import json
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import cv2
@@ -60,7 +61,8 @@ def render_training_set(
         labels = np.zeros((count, len(CLASS_NAMES)), np.int8)
         step = 50
         starts = range(0, count, step)
-        with ProcessPoolExecutor(processes) as pool:
+        # a forked child of a process whose libraries have started threads may wait for ever on their locks
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             jobs = [pool.submit(_render_some, seed, start, min(step, count - start), side, mix) for start in starts]
             for start, job in zip(starts, jobs, strict=True):
                 pictures, truths = job.result()

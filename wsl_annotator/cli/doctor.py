@@ -13,7 +13,7 @@ from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
 
 if TYPE_CHECKING:
-    from wsl_annotator.workflow.doctor import Finding
+    from wsl_annotator.workflow.findings import Finding
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +40,8 @@ class _Lines:
 
 
 def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
-    from wsl_annotator.workflow.doctor import Verdict, examine, worst
+    from wsl_annotator.workflow.doctor import examine
+    from wsl_annotator.workflow.findings import Verdict, worst
 
     findings = examine(args.project, on_finding=_Lines(console).say, cancel=cancel)
     counts = {verdict.value: sum(finding.verdict is verdict for finding in findings) for verdict in Verdict}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -97,21 +97,25 @@ class Database:
         )
         self.execute(begin)
         self._depth += 1
+        committed = False
         try:
             yield
             self._check_not_lost()
             for statement in commit:
                 self.execute(statement)
-        except BaseException:
-            if self.connection.in_transaction:
-                for statement in undo:
-                    self.execute(statement)
-            else:
-                # A full disk makes SQLite roll everything back at once: the outer block must not go on half done.
-                self._lost = True
-            raise
+            committed = True
         finally:
             self._depth -= 1
+            if not committed:
+                self._undo(undo)
+
+    def _undo(self, statements: tuple[str, ...]) -> None:
+        if self.connection.in_transaction:
+            for statement in statements:
+                self.execute(statement)
+        else:
+            # A full disk makes SQLite roll everything back at once: the outer block must not go on half done.
+            self._lost = True
 
     def _check_not_lost(self) -> None:
         if self._lost:
@@ -157,7 +161,8 @@ def open_for_writing(path: Path, migrations: Mapping[int, Migration]) -> Databas
     check_header(path, newest=newest)
     with told_as_store_errors(path):
         connection = _connect(path, "mode=rw")
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             connection.execute("PRAGMA synchronous=FULL")
             _check_version(path, connection, newest)
             # Where the file may not be written, the first write says so, and not the BEGIN before it.
@@ -170,9 +175,7 @@ def open_for_writing(path: Path, migrations: Mapping[int, Migration]) -> Databas
             connection.execute("PRAGMA journal_mode=WAL")
             _migrate(path, connection, migrations)
             connection.execute("PRAGMA foreign_keys=ON")
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
     return Database(path, connection, read_only=False)
 
 
@@ -188,7 +191,8 @@ def open_for_reading(path: Path, migrations: Mapping[int, Migration]) -> Databas
     frozen = not os.access(path.parent, os.W_OK) and log_bytes(path) == 0
     with told_as_store_errors(path):
         connection = _connect(path, "mode=ro&immutable=1" if frozen else "mode=ro")
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             connection.execute("PRAGMA query_only=ON")
             version = _check_version(path, connection, newest)
             if version < newest:
@@ -196,9 +200,7 @@ def open_for_reading(path: Path, migrations: Mapping[int, Migration]) -> Databas
                     f"{path} is of an older version ({version}) and must be brought to version {newest} first.",
                     "Open it once for editing; a backup copy of the old version is kept.",
                 )
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
     return Database(path, connection, read_only=True)
 
 
@@ -246,15 +248,16 @@ def _migrate(path: Path, connection: sqlite3.Connection, migrations: Mapping[int
                 "The file was not changed. Please report this.",
             )
         connection.execute("COMMIT")
-    except BaseException as error:
+    except sqlite3.Error as error:
+        if store_error(path, error) is not None:
+            raise
+        raise StoreError(
+            f"{path} could not be brought to version {missing[-1]} ({error}).",
+            "The file was not changed. Please report this.",
+        ) from error
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if isinstance(error, sqlite3.Error) and store_error(path, error) is None:
-            raise StoreError(
-                f"{path} could not be brought to version {missing[-1]} ({error}).",
-                "The file was not changed. Please report this.",
-            ) from error
-        raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

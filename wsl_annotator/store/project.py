@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -72,25 +72,19 @@ class Project(ProjectReader):
             raise StoreError(
                 f"The folder {path.parent} cannot be made ({error.strerror}).", "Choose another folder."
             ) from error
-        lock = ProjectLock.acquire(path, program=program)
-        try:
+        with ExitStack() as undo:
+            lock = ProjectLock.acquire(path, program=program)
+            undo.callback(lock.release)
             if path.exists():
                 raise StoreError(f"There is already a file at {path}.", "Open it, or choose another name.")
             create_file(path, MIGRATIONS)
-            try:
-                database = open_for_writing(path, MIGRATIONS)
-                try:
-                    _fill(database, image_root, classes)
-                    return cls(database, lock=lock)
-                except BaseException:
-                    database.close()
-                    raise
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
-        except BaseException:
-            lock.release()
-            raise
+            undo.callback(path.unlink, missing_ok=True)
+            database = open_for_writing(path, MIGRATIONS)
+            undo.callback(database.close)
+            _fill(database, image_root, classes)
+            project = cls(database, lock=lock)
+            undo.pop_all()
+            return project
 
     @classmethod
     def open(
@@ -121,21 +115,21 @@ class Project(ProjectReader):
         if not path.is_file():
             raise StoreError(f"There is no project at {path}.", "Check the name, or make a new project.")
         held = lock.share() if lock is not None else ProjectLock.acquire(path, program=program)
-        try:
+        with ExitStack() as undo:
+            undo.callback(held.release)
             if held.path != path:
                 raise StoreError(f"The lock of {held.path} does not open {path}.")
-            return cls._opened(open_for_writing(path, migrations), lock=held, holder="")
-        except BaseException:
-            held.release()
-            raise
+            project = cls._opened(open_for_writing(path, migrations), lock=held, holder="")
+            undo.pop_all()
+            return project
 
     @classmethod
     def _opened(cls, database: Database, *, lock: ProjectLock | None, holder: str) -> Project:
-        try:
-            return cls(database, lock=lock, holder=holder)
-        except BaseException:
-            database.close()
-            raise
+        with ExitStack() as undo:
+            undo.callback(database.close)
+            project = cls(database, lock=lock, holder=holder)
+            undo.pop_all()
+            return project
 
     def close(self) -> None:
         """Close the file and give back the lock; a second call does nothing."""

@@ -12,14 +12,13 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from wsl_annotator import __version__
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.paths import cache_dir, data_dir, log_dir, resource
+from wsl_annotator.workflow.findings import Finding, Verdict
 
 MINIMUM_PYTHON = (3, 11)
 
@@ -45,31 +44,6 @@ XCB_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM")
-
-
-class Verdict(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One answer.
-
-    Attributes:
-        check: what was looked at.
-        verdict: `warn` where something works less well, `fail` where something does not work at all.
-        text: what was found.
-        remedy: what to do; empty where all is well.
-    """
-
-    check: str
-    verdict: Verdict
-    text: str
-    remedy: str = ""
 
 
 def examine(
@@ -343,9 +317,3 @@ def _project(path: Path) -> Iterator[Finding]:
         )
     elif images:
         yield Finding(check="project images", verdict=Verdict.OK, text=f"all are in {root}")
-
-
-def worst(findings: list[Finding]) -> Verdict:
-    """Return the gravest verdict."""
-    order = [Verdict.OK, Verdict.WARN, Verdict.FAIL]
-    return max((finding.verdict for finding in findings), key=order.index, default=Verdict.OK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,14 +79,13 @@ def create_project(
         table = read_labels(labels, image_names=[relative_name(file, images) for file in usable])
     # Class ids follow the order given: the labels' classes are added by the import below.
     project = Project.create(path, image_root=images, classes=list(dict.fromkeys(classes)))
-    try:
+    with ExitStack() as undo:
+        undo.callback(_remove, path)
         with project:
             problems = _add_images(project, usable, images, token=token, progress=progress)
             count, left_out = _add_labels(project, table)
             names = tuple(record.name for record in project.classes())
-    except BaseException:
-        _remove(path)
-        raise
+        undo.pop_all()
     return NewProjectReport(
         path=path,
         images=len(usable) - len(problems),

@@ -9,7 +9,8 @@ import pytest
 from tests.helpers.toy_project import write_squares
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import Cancelled
-from wsl_annotator.workflow.doctor import Finding, Verdict, examine, has_display, worst
+from wsl_annotator.workflow.doctor import examine, has_display
+from wsl_annotator.workflow.findings import Finding, Verdict, worst
 from wsl_annotator.workflow.new_project import create_project
 
 
