@@ -1,0 +1,154 @@
+"""Makes docs/screenshots from the real window on the sample project: `python packaging/screenshots.py [FOLDER]`.
+
+Needs no display. The settings and the project live in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+if "--visible" not in sys.argv:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QPoint, QSettings, QTimer  # noqa: E402
+from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
+from wsl_annotator.core.records import BoxState  # noqa: E402
+from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
+from wsl_annotator.gui.desk import Desk  # noqa: E402
+from wsl_annotator.gui.dialogs.export_dialog import ExportDialog  # noqa: E402
+from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog  # noqa: E402
+from wsl_annotator.gui.dialogs.sheets import KeySheet  # noqa: E402
+from wsl_annotator.gui.shortcuts import LABELIMG  # noqa: E402
+from wsl_annotator.workflow.demo import build_sample  # noqa: E402
+from wsl_annotator.workflow.review import image_proposals  # noqa: E402
+
+SIZE = (1360, 850)
+WAIT_S = 600.0
+SEARCHED = 4
+"""Images of the sample that are searched: enough to choose from, and soon done."""
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window paint and its threads report."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for something, at most ten minutes."""
+    end = time.monotonic() + WAIT_S
+    while not condition():
+        if time.monotonic() > end:
+            raise SystemExit("the window did not come so far in time")
+        pause(50)
+
+
+def over(window: QWidget, dialog: QWidget) -> QPixmap:
+    """Return the window with a dialog in its middle, as a window manager shows it."""
+    dialog.ensurePolished()
+    dialog.adjustSize()
+    dialog.show()
+    pause(300)
+    picture = window.grab()
+    front = dialog.grab()
+    dialog.hide()
+    painter = QPainter(picture)
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+    at = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+    painter.drawPixmap(at, front)
+    painter.end()
+    return picture
+
+
+def best_image(desk: Desk) -> int:
+    """Return the image with the surest proposals, rather one with two or three of them."""
+    project = desk.session.project
+    if project is None:
+        raise SystemExit("the sample is not open")
+    scores = {}
+    for summary in project.summaries():
+        found = image_proposals(project, summary.id)
+        if found:
+            scores[summary.id] = sum(one.score for one in found) / len(found) + 0.2 * min(len(found), 3)
+    return max(scores, key=lambda image_id: scores[image_id])
+
+
+def shoot(folder: Path, work: Path) -> list[Path]:
+    """Drive the window and write the pictures; return their paths."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(work))
+    desk = make_desk(make_application())
+    desk.windows.set_theme("light")
+    window = desk.window
+    window.resize(*SIZE)
+    window.show()
+    written: list[Path] = []
+
+    def save(name: str, picture: QPixmap) -> None:
+        path = folder / f"{name}.png"
+        picture.save(str(path))
+        written.append(path)
+
+    pause(500)
+    project = build_sample(work / "sample")
+    desk.settings.add_recent(project)
+    desk.windows.on_project_changed()
+    pause(300)
+    save("welcome", window.grab())
+    desk.projects.open_path(project)
+    until(lambda: desk.session.image is not None)
+    desk.propose.propose(tuple(summary.id for summary in desk.images.summaries()[:SEARCHED]))
+    until(lambda: not desk.propose.running)
+    print(window.message_bar.text, flush=True)
+    desk.lists.show_image(best_image(desk))
+    until(lambda: desk.canvas.canvas_scene.width > 0)
+    window.message_bar.hide()
+    desk.review.accept()
+    pause(800)
+    save("main-light", window.grab())
+    save("export", over(window, export_dialog(desk)))
+    save("network", over(window, NetworkDialog(desk.settings.search, parent=window)))
+    save("keys", over(window, KeySheet(LABELIMG, name="labelImg", parent=window)))
+    desk.trace_dock.show()
+    pause(300)
+    desk.trace_panel.set_level(min(4, 16))
+    pause(500)
+    save("search", window.grab())
+    desk.trace_dock.hide()
+    desk.windows.set_theme("dark")
+    pause(500)
+    save("main-dark", window.grab())
+    window.close()
+    desk.shut_down()
+    return written
+
+
+def export_dialog(desk: Desk) -> ExportDialog:
+    """Return the export dialog with some counts of a longer review."""
+    counts = {BoxState.ACCEPTED: 31, BoxState.ADJUSTED: 14, BoxState.DRAWN: 5}
+    return ExportDialog(folder=Path("/home/ada/export"), name="sample", counts=counts, parent=desk.window)
+
+
+def main() -> int:
+    """Write the pictures and list them."""
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    folder = Path(given[0]) if given else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as work:
+        for path in shoot(folder, Path(work)):
+            print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

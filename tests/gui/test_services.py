@@ -1,0 +1,182 @@
+"""The worker threads: one end for every job, nothing heard of dropped ones, clean ends."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtWidgets import QApplication
+
+from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.services.decode_service import DecodeService
+from wsl_annotator.gui.services.job_service import JobService
+from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
+from wsl_annotator.gui.services.worker import Bench, Job
+
+
+@dataclass(frozen=True)
+class Count(Job):
+    """Counts until it is cancelled or done."""
+
+    steps: int = 3
+    pause_s: float = 0.0
+    fail: BaseException | None = None
+
+    def run(self, bench: Bench) -> int:
+        for step in range(self.steps):
+            bench.cancel.raise_if_cancelled()
+            time.sleep(self.pause_s)
+            bench.produce(step)
+            bench.progress(Progress(step + 1, self.steps))
+        if self.fail is not None:
+            raise self.fail
+        return self.steps
+
+
+@dataclass(frozen=True)
+class Must(Job):
+    """Work that is stored although the window closes."""
+
+    must_run: ClassVar[bool] = True
+    done: list[int]
+
+    def run(self, bench: Bench) -> None:
+        time.sleep(0.02)
+        self.done.append(threading.get_ident())
+
+
+class Log(QObject):
+    """Hears a service on the main thread."""
+
+    def __init__(self, service: JobService) -> None:
+        super().__init__()
+        self.ends: list[tuple[str, int, object]] = []
+        self.produced: list[tuple[int, object]] = []
+        self.threads: set[QThread] = set()
+        service.done.connect(self.on_done)
+        service.failed.connect(self.on_failed)
+        service.cancelled.connect(self.on_cancelled)
+        service.produced.connect(self.on_produced)
+
+    @Slot(int, object)
+    def on_done(self, job_id: int, result: object) -> None:
+        self.threads.add(QThread.currentThread())
+        self.ends.append(("done", job_id, result))
+
+    @Slot(int, object)
+    def on_failed(self, job_id: int, error: object) -> None:
+        self.ends.append(("failed", job_id, error))
+
+    @Slot(int)
+    def on_cancelled(self, job_id: int) -> None:
+        self.ends.append(("cancelled", job_id, None))
+
+    @Slot(int, object)
+    def on_produced(self, job_id: int, value: object) -> None:
+        self.threads.add(QThread.currentThread())
+        self.produced.append((job_id, value))
+
+
+@pytest.fixture
+def service(qtbot) -> Iterator[JobService]:
+    service = JobService("test")
+    yield service
+    assert service.stop()
+
+
+def test_that_a_job_gives_its_parts_then_one_end_on_the_main_thread(qtbot, service: JobService) -> None:
+    log = Log(service)
+    job = service.submit(Count())
+    qtbot.waitUntil(lambda: not service.busy)
+    assert log.produced == [(job, 0), (job, 1), (job, 2)]
+    assert log.ends == [("done", job, 3)]
+    assert log.threads == {QApplication.instance().thread()}
+
+
+@pytest.mark.parametrize("error", [NetworkError("no"), RuntimeError("boom"), MemoryError()])
+def test_that_a_failing_job_fails_once_and_the_thread_goes_on(qtbot, service: JobService, error, caplog) -> None:
+    log = Log(service)
+    first, second = service.submit(Count(fail=error)), service.submit(Count())
+    qtbot.waitUntil(lambda: not service.busy)
+    assert log.ends == [("failed", first, error), ("done", second, 3)]
+
+
+def test_that_a_cancelled_job_ends_as_cancelled(qtbot, service: JobService) -> None:
+    log = Log(service)
+    job = service.submit(Count(steps=1000, pause_s=0.005))
+    qtbot.waitUntil(lambda: bool(log.produced))
+    service.cancel(job)
+    qtbot.waitUntil(lambda: not service.busy)
+    assert log.ends == [("cancelled", job, None)]
+
+
+def test_that_nothing_is_heard_of_a_dropped_job(qtbot, service: JobService) -> None:
+    log = Log(service)
+    stale = service.submit(Count(steps=40, pause_s=0.005))
+    qtbot.waitUntil(lambda: bool(log.produced))
+    service.drop(stale)
+    heard = len(log.produced)
+    fresh = service.submit(Count())
+    qtbot.waitUntil(lambda: not service.busy)
+    assert len(log.produced) == heard + 3
+    assert log.ends == [("done", fresh, 3)]
+
+
+def test_that_stopping_cancels_what_runs_and_still_stores_what_is_finished(qtbot) -> None:
+    service = JobService("test")
+    log = Log(service)
+    stored: list[int] = []
+    service.submit(Count(steps=10_000, pause_s=0.005))
+    for _ in range(3):
+        service.submit(Must(stored))
+    qtbot.waitUntil(lambda: bool(log.produced))
+    start = time.monotonic()
+    assert service.stop(5000)
+    assert time.monotonic() - start < 2
+    assert len(stored) == 3
+    assert log.ends == []
+
+
+def test_that_a_decoded_image_is_given_at_once_the_second_time(qtbot, squares: Path) -> None:
+    service = DecodeService()
+    seen: list[tuple[int, int]] = []
+    service.decoded.connect(lambda image_id, image: seen.append((image_id, image.width)))
+    path = squares.parent / "images" / "square_00.png"
+    service.request(1, path)
+    qtbot.waitUntil(lambda: bool(seen))
+    service.request(1, path)
+    assert seen == [(1, 64), (1, 64)]
+    assert service.jobs.stop()
+
+
+def test_that_a_broken_image_fails_with_a_sentence_that_names_it(qtbot, tmp_path: Path) -> None:
+    service = DecodeService()
+    failed: list[tuple[int, object]] = []
+    service.failed.connect(lambda image_id, error: failed.append((image_id, error)))
+    path = tmp_path / "empty.jpg"
+    path.touch()
+    service.request(5, path)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert failed[0][0] == 5
+    assert "empty.jpg" in str(failed[0][1])
+    assert service.jobs.stop()
+
+
+def test_that_thumbnails_come_later_and_broken_ones_are_asked_for_once(qtbot, squares: Path) -> None:
+    service = ThumbnailService()
+    ready: list[int] = []
+    service.ready.connect(ready.append)
+    assert service.pixmap(1, squares.parent / "images" / "square_00.png") is None
+    assert service.pixmap(2, squares.parent / "missing.png") is None
+    qtbot.waitUntil(lambda: ready == [1] and service.is_broken(2))
+    assert service.pixmap(1, Path()).width() > 0
+    assert service.pixmap(2, squares.parent / "missing.png") is None
+    assert not service.jobs.busy
+    assert service.jobs.stop()

@@ -1,0 +1,123 @@
+"""The application: Qt's set-up, the last door for exceptions, and one window."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from wsl_annotator import __version__
+from wsl_annotator.core.log import set_up_logging
+from wsl_annotator.core.paths import resource
+from wsl_annotator.gui import wiring
+from wsl_annotator.gui.desk import Desk
+from wsl_annotator.gui.icons import icon
+from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
+from wsl_annotator.gui.theme import apply_theme
+
+log = logging.getLogger(__name__)
+
+SWITCH_INTERVAL_S = 0.001
+
+
+class ExceptionDoor(QObject):
+    """Shows what nobody caught, and logs it; the window goes on."""
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception, as `sys.excepthook` does."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.error("uncaught", exc_info=(kind, error, trace))
+        self._messages.error(error)
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication, set up."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setOrganizationName(ORGANIZATION)
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APPLICATION)
+    app.setWindowIcon(icon("app"))
+    _install_translators(app)
+    return app
+
+
+def _install_translators(app: QApplication) -> None:
+    """Load the English plurals, and over them the user's language where there is a translation."""
+    for name in ("en", QLocale.system().name().partition("_")[0]):
+        path = resource("i18n", f"wsl_annotator_{name}.qm")
+        translator = QTranslator(app)
+        if path.is_file() and translator.load(str(path)):
+            app.installTranslator(translator)
+
+
+def make_desk(app: QApplication) -> Desk:
+    """Return a joined desk with its window as the user left it; not shown yet."""
+    # A worker's Python code gives the interpreter back to the window within this time.
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    settings = Settings()
+    apply_theme(app, settings.theme)
+    desk = Desk(app, settings)
+    wiring.connect(desk)
+    desk.windows.restore()
+    desk.action_desk.refresh()
+    return desk
+
+
+def run(project: Path | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        project: a project file to open; None shows the welcome page.
+
+    Returns:
+        The exit code.
+    """
+    set_up_logging(verbose=False)
+    app = make_application()
+    desk = make_desk(app)
+    door = ExceptionDoor(desk.messages, desk)
+    previous = sys.excepthook
+    sys.excepthook = door.handle
+    desk.window.show()
+    if project is not None:
+        QTimer.singleShot(0, desk, OpenLater(desk, project).open)
+    try:
+        code = app.exec()
+    finally:
+        sys.excepthook = previous
+    if not desk.shut_down():
+        # A running QThread must not be destroyed. Everything is stored: the process ends with the thread in it.
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+class OpenLater(QObject):
+    """Opens a project once the event loop runs, so that the window is there before it."""
+
+    def __init__(self, desk: Desk, project: Path) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._project = project
+
+    def open(self) -> None:
+        """Open it."""
+        self._desk.projects.open_path(self._project)

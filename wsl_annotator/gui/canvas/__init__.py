@@ -1,0 +1,1 @@
+"""The canvas: photo, heat map, boxes and the search's steps, and the mouse and keys that edit boxes."""

@@ -1,0 +1,188 @@
+"""The pointer: picks, moves and resizes boxes by mouse and arrow keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from wsl_annotator.core.boxes import Box
+from wsl_annotator.gui.canvas.geometry import (
+    EDGES,
+    Part,
+    handle_point,
+    hit_part,
+    moved_within,
+    with_edge_shifted,
+    with_edges_at,
+)
+from wsl_annotator.gui.canvas.handles import CURSORS, EDGE_REACH, HANDLE_REACH
+
+if TYPE_CHECKING:
+    from wsl_annotator.gui.canvas.view import AnnotationCanvas
+
+PICK_REACH = 3.0
+"""How far outside a box, in logical screen pixels, a click still picks it."""
+DRAG_FROM = 3.0
+"""A drag begins after so many logical screen pixels; less is a click."""
+
+_ARROWS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left.value: (-1, 0),
+    Qt.Key.Key_Right.value: (1, 0),
+    Qt.Key.Key_Up.value: (0, -1),
+    Qt.Key.Key_Down.value: (0, 1),
+}
+_AHEAD = {(-1, 0): "left", (1, 0): "right", (0, -1): "top", (0, 1): "bottom"}
+_BEHIND = {(-1, 0): "right", (1, 0): "left", (0, -1): "bottom", (0, 1): "top"}
+
+
+class EditTool:
+    """Keeps the geometry of a drag; the box is given out once, when the mouse is released."""
+
+    def __init__(self, canvas: AnnotationCanvas) -> None:
+        self._canvas = canvas
+        self._scene = canvas.canvas_scene
+        self._part: Part | None = None
+        self._key = ""
+        self._clicked = ""
+        self._start = QPointF()
+        self._start_scene = QPointF()
+        self._start_box: Box | None = None
+        self._is_moved = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a box is in the hand."""
+        return self._start_box is not None
+
+    @property
+    def dragged_key(self) -> str:
+        """The box in the hand, or an empty text."""
+        return self._key if self._is_moved else ""
+
+    def press(self, at: QPointF) -> bool:
+        """Take the box under the mouse into the hand; return False on empty ground."""
+        point = self._canvas.to_scene(at)
+        part = self._selected_part(point)
+        picked = self._pick(point)
+        if part is None and not picked:
+            return False
+        if part is None:
+            # Nothing of the selected box is here: what was picked is selected at once and can be moved.
+            self._canvas.select(picked)
+            part = Part.INSIDE
+        self._clicked = picked if part is Part.INSIDE else ""
+        item = self._scene.selected_item()
+        self._start, self._start_scene = at, point
+        self._part = part
+        self._is_moved = False
+        if item is not None:
+            self._key, self._start_box = item.key, item.box
+        return True
+
+    def move(self, at: QPointF) -> None:
+        """Drag."""
+        item = self._scene.box_item(self._key)
+        if item is None or self._start_box is None or self._part is None or not item.value.editable:
+            return
+        away = at - self._start
+        if not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM:
+            return
+        self._is_moved = True
+        point = self._canvas.to_scene(at)
+        dx, dy = point.x() - self._start_scene.x(), point.y() - self._start_scene.y()
+        size = {"width": self._scene.width, "height": self._scene.height}
+        if self._part is Part.INSIDE:
+            box = moved_within(self._start_box, dx=round(dx), dy=round(dy), **size)
+        else:
+            x, y = handle_point(self._start_box, self._part)
+            box = with_edges_at(self._start_box, self._part, x=round(x + dx), y=round(y + dy), **size)
+        item.set_box(box)
+        self._scene.handles.follow()
+
+    def release(self) -> None:
+        """Give the box out if it changed; a press without a drag picks what was clicked."""
+        key, before, moved, clicked = self._key, self._start_box, self._is_moved, self._clicked
+        self._forget()
+        item = self._scene.box_item(key)
+        if moved and item is not None and before is not None:
+            if item.box != before:
+                self._canvas.box_edited.emit(key, item.box)
+        elif clicked:
+            self._canvas.select(clicked)
+
+    def cancel(self) -> None:
+        """Put the box in the hand back."""
+        item = self._scene.box_item(self._key)
+        if item is not None and self._start_box is not None:
+            item.set_box(self._start_box)
+            self._scene.handles.follow()
+        self._forget()
+
+    def hover(self, at: QPointF) -> None:
+        """Mark what a press would take, by the box's ground and the mouse's shape."""
+        point = self._canvas.to_scene(at)
+        part = self._selected_part(point)
+        picked = self._pick(point)
+        self._scene.hover(picked if part in (None, Part.INSIDE) else self._scene.selected_key)
+        item = self._scene.selected_item()
+        if part is not None and item is not None and item.value.editable:
+            self._canvas.viewport().setCursor(CURSORS[part])
+        else:
+            shape = Qt.CursorShape.PointingHandCursor if picked else Qt.CursorShape.ArrowCursor
+            self._canvas.viewport().setCursor(shape)
+
+    def handles_key(self, key: int) -> bool:
+        """Return whether an arrow key would change the selected box now."""
+        item = self._scene.selected_item()
+        return key in _ARROWS and item is not None and item.isVisible() and item.value.editable
+
+    def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the selected box by an arrow key: 1 px, Shift 10 px.
+
+        Alt moves the edge ahead (the box grows), Alt+Shift the edge behind (it shrinks), by 1 px.
+        """
+        arrow = _ARROWS[key]
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            self.resize_edge((_BEHIND if shift else _AHEAD)[arrow], float(sum(arrow)))
+        else:
+            step = 10 if shift else 1
+            self.nudge(arrow[0] * step, arrow[1] * step)
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected box."""
+        item = self._scene.selected_item()
+        if item is not None and not self.is_busy:
+            self._give(moved_within(item.box, dx=dx, dy=dy, width=self._scene.width, height=self._scene.height))
+
+    def resize_edge(self, edge: str, delta: float) -> None:
+        """Move one edge of the selected box, `left`, `right`, `top` or `bottom`, right or down by `delta`."""
+        item, part = self._scene.selected_item(), EDGES[edge]
+        if item is not None and not self.is_busy:
+            size = {"width": self._scene.width, "height": self._scene.height}
+            self._give(with_edge_shifted(item.box, part, delta=delta, **size))
+
+    def _give(self, box: Box) -> None:
+        item = self._scene.selected_item()
+        if item is None or not item.value.editable or box == item.box:
+            return
+        item.set_box(box)
+        self._scene.handles.follow()
+        self._canvas.box_edited.emit(item.key, box)
+
+    def _selected_part(self, point: QPointF) -> Part | None:
+        item = self._scene.selected_item()
+        if item is None or not item.isVisible():
+            return None
+        if not item.value.editable:
+            return Part.INSIDE if item.box.contains(point.x(), point.y()) else None
+        zoom = self._canvas.zoom
+        reach = {"handle_reach": HANDLE_REACH / zoom, "edge_reach": EDGE_REACH / zoom}
+        return hit_part(item.box, x=point.x(), y=point.y(), **reach)
+
+    def _pick(self, point: QPointF) -> str:
+        return self._scene.pick(x=point.x(), y=point.y(), reach=PICK_REACH / self._canvas.zoom)
+
+    def _forget(self) -> None:
+        self._part, self._start_box, self._key, self._clicked, self._is_moved = None, None, "", "", False

@@ -1,0 +1,82 @@
+"""The heat map over the photo: colour says how hot, transparency keeps the photo in sight."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from wsl_annotator.core.localization import HeatMap
+from wsl_annotator.gui.canvas.image_item import image_from_rgb
+from wsl_annotator.imaging import colormap
+from wsl_annotator.localization.heatmap import rasterize
+
+LONGEST_SIDE = 640
+"""Of the drawn map: its steps are wider than a pixel of this, and it is made in a few milliseconds."""
+
+
+def heat_rgba(heat: HeatMap, *, colors: str, longest_side: int = LONGEST_SIDE) -> NDArray[np.uint8]:
+    """Return uint8 (H, W, 4): the relative heat coloured, alpha 0 where it is cold and 255 at the maximum.
+
+    Args:
+        heat: over the whole image.
+        colors: name of a perceptual colour map.
+        longest_side: of the result; a smaller image keeps its own size.
+    """
+    wide, high = float(heat.x_edges[-1]), float(heat.y_edges[-1])
+    shrink = min(1.0, longest_side / max(wide, high))
+    width, height = max(1, round(wide * shrink)), max(1, round(high * shrink))
+    values = rasterize(heat, width=width, height=height)
+    rgba = np.empty((height, width, 4), dtype=np.uint8)
+    rgba[..., :3] = colormap.apply(colors, values)
+    # Below a tenth the photo is left alone; then alpha rises fast, for the eye to see where the object ends.
+    rgba[..., 3] = np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255
+    return rgba
+
+
+class HeatItem(QGraphicsItem):
+    """Paints one heat map over the scene's (0, 0, W, H)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heat: HeatMap | None = None
+        self._colors = "inferno"
+        self._pixmap: QPixmap | None = None
+        self._extent = QRectF()
+        self.setOpacity(0.55)
+
+    @property
+    def heat(self) -> HeatMap | None:
+        """The map shown."""
+        return self._heat
+
+    def set_heat(self, heat: HeatMap | None) -> None:
+        """Show a map, or none."""
+        self.prepareGeometryChange()
+        self._heat = heat
+        self._pixmap = None
+        self._extent = QRectF() if heat is None else QRectF(0, 0, heat.x_edges[-1], heat.y_edges[-1])
+        self.update()
+
+    def set_style(self, *, colors: str, opacity: float) -> None:
+        """Set the colour map and the opacity in [0, 1] of the hottest part; the map is not drawn anew for opacity."""
+        if colors != self._colors:
+            self._colors = colors
+            self._pixmap = None
+            self.update()
+        self.setOpacity(min(max(opacity, 0.0), 1.0))
+
+    # Qt overrides
+
+    def boundingRect(self) -> QRectF:
+        return self._extent
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+        if self._heat is None:
+            return
+        if self._pixmap is None:
+            self._pixmap = QPixmap.fromImage(image_from_rgb(heat_rgba(self._heat, colors=self._colors)))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self._extent, self._pixmap, QRectF(self._pixmap.rect()))

@@ -1,0 +1,56 @@
+"""What the canvas is told to show, as frozen values without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.records import BoxState
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasBox:
+    """One box on the canvas.
+
+    Attributes:
+        key: what the canvas calls it in its signals: `b<id>` for boxes a person owns, `p<localization id>:<rank>`
+            for proposals.
+        box: upright pixels of the original image.
+        class_id: id of its class.
+        class_name: shown in its chip.
+        color: `#rrggbb` of its class.
+        state: decides line style and mark.
+        score: shown in its chip, in [0, 1]; None where there is none.
+        editable: whether mouse and keys may change it.
+    """
+
+    key: str
+    box: Box
+    class_id: int
+    class_name: str
+    color: str
+    state: BoxState
+    score: float | None
+    editable: bool = True
+
+    @property
+    def label(self) -> str:
+        """The chip's text: the class, and the score with two digits where there is one."""
+        return self.class_name if self.score is None else f"{self.class_name}  {self.score:.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceView:
+    """One level of a search, as in figure 3 of Bency et al. 2016.
+
+    Attributes:
+        level: the level shown, 0 for the whole image.
+        earlier: boxes kept at earlier levels.
+        kept: boxes of this level that went on.
+        pruned: boxes of this level that were dropped.
+    """
+
+    level: int
+    earlier: tuple[Box, ...]
+    kept: tuple[Box, ...]
+    pruned: tuple[Box, ...]

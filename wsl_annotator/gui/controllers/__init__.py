@@ -1,0 +1,1 @@
+"""What happens when an action is triggered: controllers join session, services and widgets."""

@@ -1,0 +1,152 @@
+"""What the canvas shows: the picture, the heat map of the current class, boxes, a level of the search."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from PySide6.QtCore import QObject, Slot
+
+from wsl_annotator.core.localization import Localization
+from wsl_annotator.gui.action_set import ActionSet
+from wsl_annotator.gui.canvas.values import TraceView
+from wsl_annotator.gui.canvas.view import AnnotationCanvas
+from wsl_annotator.gui.messages import Level, Message, message_of
+from wsl_annotator.gui.models.box_model import BoxModel
+from wsl_annotator.gui.panels.canvas_area import CanvasArea
+from wsl_annotator.gui.panels.trace_panel import TracePanel
+from wsl_annotator.gui.panels.view_bar import ViewBar
+from wsl_annotator.gui.services.decode_service import DecodeService
+from wsl_annotator.gui.session import Session
+from wsl_annotator.gui.settings import Settings
+from wsl_annotator.imaging.decode import DecodedImage
+
+
+class ViewController(QObject):
+    """Shows the session on the canvas."""
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        canvas: AnnotationCanvas,
+        area: CanvasArea,
+        bar: ViewBar,
+        trace: TracePanel,
+        boxes: BoxModel,
+        decode: DecodeService,
+        settings: Settings,
+        actions: ActionSet,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self._area = area
+        self._bar = bar
+        self._trace = trace
+        self._boxes = boxes
+        self._decode = decode
+        self._settings = settings
+        self._actions = actions
+        self._shown_id = 0
+        self._traced: Localization | None = None
+
+    @Slot()
+    def on_image_changed(self) -> None:
+        """Ask for the new image's pixels; until they come nothing can be drawn."""
+        image = self._session.image
+        self._shown_id = 0
+        if image is None or self._session.project is None:
+            self._canvas.set_image(None, width=1, height=1)
+            self._bar.set_image("", "")
+            return
+        self._decode.request(image.id, self._session.project.image_root / image.path)
+        if self._shown_id != image.id:
+            self._canvas.set_boxes([])
+            self._canvas.set_heat(None)
+            self._canvas.set_trace_view(None)
+            self._canvas.set_image(None, width=1, height=1)
+            self.refresh_class()
+        size = f"{image.width} × {image.height}" if image.width else ""
+        self._bar.set_image(PurePosixPath(image.path).name, size)
+
+    @Slot(int, object)
+    def on_decoded(self, image_id: int, decoded: DecodedImage) -> None:
+        """Show the pixels, if they are still wanted."""
+        image = self._session.image
+        if image is None or image.id != image_id:
+            return
+        self._shown_id = image_id
+        self._area.show_canvas()
+        self._canvas.set_image(decoded.rgb, width=decoded.width, height=decoded.height)
+        text = f"{decoded.width} × {decoded.height}"
+        if decoded.scale < 1.0:
+            text += " · " + self.tr("shown at {0}").format(f"{decoded.scale:.0%}")
+        self._bar.set_image(PurePosixPath(image.path).name, text)
+        self.refresh_boxes()
+        self.refresh_class()
+
+    @Slot(int, object)
+    def on_decode_failed(self, image_id: int, error: BaseException) -> None:
+        """Say in the picture's place why it cannot be shown."""
+        if self._session.image is not None and self._session.image.id == image_id:
+            message = message_of(error)
+            self._area.show_problem(Message(Level.ERROR, message.text, message.hint))
+
+    @Slot()
+    def refresh_boxes(self) -> None:
+        """Show the boxes as they are now, on the canvas and in the table."""
+        boxes = self._session.boxes()
+        self._boxes.set_rows(boxes)
+        if self._session.image is not None and self._shown_id == self._session.image.id:
+            self._canvas.set_boxes(boxes)
+            self._canvas.select(self._session.selection)
+
+    @Slot()
+    def refresh_class(self) -> None:
+        """Show the heat map, the search and the name of the current class."""
+        session = self._session
+        record = session.class_record(session.class_id)
+        self._bar.set_class(record.name if record is not None else "", record.color if record is not None else "")
+        stored = session.localizations.get(session.class_id)
+        visible = self._session.image is not None and self._shown_id == self._session.image.id
+        shown = stored is not None and visible and self._actions["heat"].isChecked()
+        self._canvas.set_heat(stored.localization.heat if shown and stored is not None else None)
+        searched = stored.localization if stored is not None and visible else None
+        if searched is not self._traced:
+            self._traced = searched
+            self._trace.set_localization(searched)
+
+    @Slot(str)
+    def on_selection_changed(self, key: str) -> None:
+        """Select on the canvas what the session says."""
+        self._canvas.select(key)
+
+    @Slot(object)
+    def on_trace_changed(self, view: TraceView | None) -> None:
+        """Show a level of the search."""
+        self._canvas.set_trace_view(view if self._trace.isVisible() else None)
+
+    @Slot(bool)
+    def on_trace_visible(self, visible: bool) -> None:
+        """Show the search only while its panel is open."""
+        if visible:
+            self.refresh_class()
+        else:
+            self._canvas.set_trace_view(None)
+
+    @Slot(str)
+    def on_colormap_chosen(self, name: str) -> None:
+        """Draw the heat map in other colours."""
+        self._settings.colormap = name
+        self.apply_style()
+
+    @Slot(float)
+    def on_opacity_moved(self, opacity: float) -> None:
+        """Draw the heat map stronger or weaker."""
+        self._settings.heat_opacity = opacity
+        self.apply_style()
+
+    def apply_style(self) -> None:
+        """Draw the heat map as the settings say."""
+        self._canvas.set_heat_style(colormap=self._settings.colormap, opacity=self._settings.heat_opacity)

@@ -1,0 +1,160 @@
+"""Parts that several dialogs share: a path with a browse button, a form, a list of sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+BUTTON_WIDTH = 104
+
+
+class Choice(QComboBox):
+    """A combo box as high as a line of text beside it."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(120, self.fontMetrics().height() + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 14))
+
+
+class PathField(QWidget):
+    """A line for a path with a button that asks for it."""
+
+    changed = Signal()
+
+    def __init__(self, kind: str, *, title: str, pattern: str = "", parent: QWidget | None = None) -> None:
+        """Make a field.
+
+        Args:
+            kind: `folder`, `open` (a file that exists), `save` (a file to be made) or `either`.
+            title: of the file dialog, and the accessible name.
+            pattern: of the file dialog.
+            parent: as of any widget.
+        """
+        super().__init__(parent)
+        self._kind = kind
+        self._title = title
+        self._pattern = pattern
+        self.line = QLineEdit()
+        self.line.setAccessibleName(title)
+        self.line.setMinimumWidth(340)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.line, 1)
+        if kind != "folder":
+            self._add_button(box, self.tr("File…") if kind == "either" else self.tr("Browse…"), self._browse_file)
+        if kind in ("folder", "either"):
+            self._add_button(box, self.tr("Folder…") if kind == "either" else self.tr("Browse…"), self._browse_folder)
+        self.line.textChanged.connect(self.changed)
+
+    def _add_button(self, box: QHBoxLayout, text: str, slot: object) -> None:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        box.addWidget(button)
+
+    @property
+    def path(self) -> Path | None:
+        """What was typed or chosen; None where empty."""
+        text = self.line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def set_path(self, path: Path | str) -> None:
+        """Show a path."""
+        self.line.setText(str(path))
+
+    def _start(self) -> str:
+        return self.line.text() or str(Path.home())
+
+    def _browse_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._title, self._start())
+        if chosen:
+            self.line.setText(chosen)
+
+    def _browse_file(self) -> None:
+        if self._kind == "save":
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, self._title, self._start(), self._pattern, options=QFileDialog.Option.DontConfirmOverwrite
+            )
+        else:
+            chosen, _ = QFileDialog.getOpenFileName(self, self._title, self._start(), self._pattern)
+        if chosen:
+            self.line.setText(chosen)
+
+
+class FormDialog(QDialog):
+    """A title, a line, a form, a place for the problem, and two buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(640)
+        self._head = QLabel()
+        self._head.setProperty("role", "heading")
+        self._explain = QLabel()
+        self._explain.setProperty("role", "muted")
+        self._explain.setWordWrap(True)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.form.setHorizontalSpacing(16)
+        self.form.setVerticalSpacing(10)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "danger")
+        self._problem.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
+            button.setMinimumWidth(BUTTON_WIDTH)
+            button.setAutoDefault(button is self.accept_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(self._head)
+        box.addWidget(self._explain)
+        box.addSpacing(4)
+        box.addLayout(self.form)
+        box.addStretch(1)
+        box.addWidget(self._problem)
+        box.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def set_texts(self, title: str, line: str, accept_text: str) -> None:
+        """Set the title, the line below it and the text of the button that does it."""
+        self.setWindowTitle(title)
+        self._head.setText(title)
+        self._explain.setText(line)
+        self.accept_button.setText(accept_text)
+
+    @property
+    def problem(self) -> str:
+        """Why the dialog cannot be accepted; empty where it can."""
+        return self._problem.text()
+
+    def set_problem(self, text: str, *, missing: bool = False) -> None:
+        """Say why the dialog cannot be accepted, in red unless something is only `missing` yet."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._problem.setProperty("role", "muted" if missing else "danger")
+        self._problem.style().polish(self._problem)
+        self.accept_button.setEnabled(not text)
+        self.accept_button.setDefault(True)

@@ -1,0 +1,160 @@
+"""What is only read: the keys, the report of a job, and about the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wsl_annotator import __version__
+from wsl_annotator.core.paths import log_dir
+from wsl_annotator.gui.action_set import translated
+from wsl_annotator.gui.actions import ACTIONS
+from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.icons import icon_pixmap
+from wsl_annotator.gui.menus import MENUS
+
+_COLUMNS = 3
+
+
+class _Sheet(QDialog):
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(24, 20, 24, 20)
+        self.box.setSpacing(16)
+
+    def add_close_button(self) -> None:
+        """Put the button at the foot."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
+            button.setMinimumWidth(BUTTON_WIDTH)
+        buttons.rejected.connect(self.reject)
+        self.box.addWidget(buttons)
+
+
+class KeySheet(_Sheet):
+    """Every key, in the order of the menus."""
+
+    def __init__(self, preset: Mapping[str, tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("KeySheet", "Keys"), parent)
+        texts = {spec.name: translated(spec.text).replace("&", "").rstrip("…") for spec in ACTIONS}
+        head = QLabel(self.tr("Keys (preset {0})").format(name))
+        head.setProperty("role", "heading")
+        self.box.addWidget(head)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        grids = [QGridLayout() for _ in range(_COLUMNS)]
+        for grid in grids:
+            grid.setHorizontalSpacing(16)
+            grid.setVerticalSpacing(5)
+            columns.addLayout(grid)
+        sections = [
+            (
+                translated(title).replace("&", ""),
+                [(texts[entry], preset[entry]) for entry in entries if entry in preset],
+            )
+            for title, entries in MENUS
+        ]
+        sections.append((self.tr("On the picture"), self._canvas_keys()))
+        for title, rows in sections:
+            if rows:
+                grid = min(grids, key=lambda one: one.rowCount())
+                self._add_section(grid, title, rows)
+        for grid in grids:
+            grid.setRowStretch(grid.rowCount(), 1)
+        self.box.addLayout(columns)
+        self.add_close_button()
+
+    def _canvas_keys(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [
+            (self.tr("Class of the selected box, or current class"), ("1 – 9",)),
+            (self.tr("Image label of the class"), ("Alt+1 – 9",)),
+            (self.tr("Move the box by 1 px, 10 px"), (self.tr("arrows"), self.tr("Shift+arrows"))),
+            (self.tr("Move an edge out, in"), (self.tr("Alt+arrows"), self.tr("Alt+Shift+arrows"))),
+            (self.tr("Zoom at the mouse"), (self.tr("wheel"),)),
+            (self.tr("Pan"), (self.tr("middle drag"), self.tr("Shift+drag"))),
+            (self.tr("Cancel, deselect"), ("Esc",)),
+        ]
+
+    def _add_section(self, grid: QGridLayout, title: str, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        at = grid.rowCount()
+        head = QLabel(title)
+        head.setProperty("role", "heading")
+        head.setContentsMargins(0, 8 if at > 1 else 0, 0, 0)
+        grid.addWidget(head, at, 0, 1, 2)
+        for offset, (text, keys) in enumerate(rows, start=1):
+            # Enter and Shift+Tab are heard under two names; one is enough to read.
+            shown = [key for key in keys if key not in ("Enter", "Shift+Enter", "Backtab")]
+            label = QLabel(text)
+            chips = QHBoxLayout()
+            chips.setSpacing(4)
+            for key in shown:
+                known = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                chip = QLabel(known if known and "–" not in key else key)
+                chip.setProperty("role", "chip")
+                chips.addWidget(chip)
+            chips.addStretch(1)
+            grid.addWidget(label, at + offset, 0)
+            grid.addLayout(chips, at + offset, 1)
+
+
+class ReportSheet(_Sheet):
+    """What a job did, and the list of what it left out."""
+
+    def __init__(self, *, title: str, summary: str, lines: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setMinimumWidth(640)
+        head = QLabel(summary)
+        head.setWordWrap(True)
+        self.box.addWidget(head)
+        self.lines = QPlainTextEdit("\n".join(lines))
+        self.lines.setReadOnly(True)
+        self.lines.setAccessibleName(title)
+        self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.lines.setMinimumHeight(220)
+        self.box.addWidget(self.lines, 1)
+        self.add_close_button()
+
+
+class AboutSheet(_Sheet):
+    """Version, licence, and where the log is."""
+
+    def __init__(self, *, device: str, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("AboutSheet", "About"), parent)
+        picture = QLabel()
+        picture.setPixmap(icon_pixmap("app", side=56, scale=2.0))
+        title = QLabel("WSL Annotator")
+        title.setProperty("role", "title")
+        lines = [
+            self.tr("Version {0}, MIT licence").format(__version__),
+            self.tr("Boxes from image-level labels by beam search over the features of a CNN (Bency et al., 2016)."),
+            self.tr("Qt for Python {0}; search: {1}").format(PySide6.__version__, device or self.tr("not loaded yet")),
+            self.tr("Log: {0}").format(log_dir() / "wsl-annotator.log"),
+        ]
+        words = QVBoxLayout()
+        words.addWidget(title)
+        for line in lines:
+            label = QLabel(line)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.box.addLayout(row)
+        self.add_close_button()

@@ -1,0 +1,1 @@
+"""The docks' contents: each panel shows one thing and says by signals what the person did."""

@@ -1,0 +1,80 @@
+"""The table of the image's boxes and proposals; its selection is the canvas's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from wsl_annotator.gui.models.box_model import CLASS, KEY_ROLE, SCORE, SIZE, SORT_ROLE, STATE, BoxModel
+
+
+class BoxPanel(QWidget):
+    """Shows a `BoxModel`, sortable by every column."""
+
+    box_picked = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, model: BoxModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._wanted = ""
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setSourceModel(model)
+        self.proxy.setSortRole(SORT_ROLE)
+        self.proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = QTableView()
+        self.table.setModel(self.proxy)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(SCORE, Qt.SortOrder.DescendingOrder)
+        self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
+        self.table.setAlternatingRowColors(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
+        for column in (STATE, SCORE, SIZE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setAccessibleName(self.tr("Boxes and proposals of this image"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.table.customContextMenuRequested.connect(self._on_menu_requested)
+        model.modelReset.connect(self._on_reset)
+
+    def set_current(self, key: str) -> None:
+        """Mark the selected box, without picking it again."""
+        self._wanted = key
+        self._mark()
+
+    def _mark(self) -> None:
+        row = self._model.row_of(self._wanted)
+        index = self.proxy.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
+        selection = self.table.selectionModel()
+        blocked = selection.blockSignals(True)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            selection.setCurrentIndex(index, flags)
+            self.table.scrollTo(index)
+        else:
+            selection.clear()
+        selection.blockSignals(blocked)
+        self.table.viewport().update()
+
+    def _on_reset(self) -> None:
+        self._mark()
+
+    def _on_current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self.box_picked.emit(str(current.data(KEY_ROLE)))
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if index.isValid():
+            self.menu_wanted.emit(str(index.data(KEY_ROLE)), self.table.viewport().mapToGlobal(at))

@@ -1,0 +1,89 @@
+"""The strip above the picture: which image, whose heat map, how strong and in which colours."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from wsl_annotator.gui.panels.class_row import Swatch
+from wsl_annotator.gui.settings import COLOR_MAPS
+from wsl_annotator.imaging.colormap import apply
+
+
+def colormap_icon(name: str) -> QIcon:
+    """Return a strip of a colour map."""
+    ramp = np.repeat(np.linspace(0.0, 1.0, 48)[None, :], 12, axis=0)
+    pixels = np.ascontiguousarray(apply(name, ramp))
+    return QIcon(QPixmap.fromImage(QImage(pixels.data, 48, 12, 144, QImage.Format.Format_RGB888).copy()))
+
+
+class ViewBar(QWidget):
+    """Heat map controls and the image's name."""
+
+    colormap_chosen = Signal(str)
+    opacity_moved = Signal(float)
+
+    def __init__(self, heat_action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = QLabel()
+        self._name.setProperty("role", "heading")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._size = QLabel()
+        self._size.setProperty("role", "muted")
+        self._swatch = Swatch()
+        self._class = QLabel()
+        self._heat = QToolButton()
+        self._heat.setDefaultAction(heat_action)
+        self._heat.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setFixedWidth(110)
+        self.opacity.setAccessibleName(self.tr("Opacity of the heat map"))
+        self.opacity.setToolTip(self.tr("Opacity of the heat map"))
+        self.colors = QComboBox()
+        self.colors.setIconSize(QSize(48, 12))
+        for name in COLOR_MAPS:
+            self.colors.addItem(colormap_icon(name), name.capitalize(), name)
+        self.colors.setAccessibleName(self.tr("Colours of the heat map"))
+        self.colors.setToolTip(self.tr("Colours of the heat map"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 6, 12, 6)
+        box.setSpacing(8)
+        box.addWidget(self._name, 1)
+        box.addWidget(self._size)
+        box.addSpacing(16)
+        box.addWidget(self._swatch)
+        box.addWidget(self._class)
+        box.addWidget(self._heat)
+        box.addWidget(self.opacity)
+        box.addWidget(self.colors)
+        self.opacity.valueChanged.connect(self._on_opacity_changed)
+        self.colors.activated.connect(self._on_colors_activated)
+
+    def set_style(self, *, colormap: str, opacity: float) -> None:
+        """Show the stored choice."""
+        self.colors.setCurrentIndex(max(0, self.colors.findData(colormap)))
+        blocked = self.opacity.blockSignals(True)
+        self.opacity.setValue(round(opacity * 100))
+        self.opacity.blockSignals(blocked)
+
+    def set_image(self, name: str, size: str) -> None:
+        """Show the image's name and size."""
+        self._name.setText(name)
+        self._name.setToolTip(name)
+        self._size.setText(size)
+
+    def set_class(self, name: str, color: str) -> None:
+        """Show the current class."""
+        self._class.setText(name)
+        self._swatch.setVisible(bool(name))
+        if color:
+            self._swatch.set_color(color)
+
+    def _on_opacity_changed(self, value: int) -> None:
+        self.opacity_moved.emit(value / 100)
+
+    def _on_colors_activated(self, index: int) -> None:
+        self.colormap_chosen.emit(str(self.colors.itemData(index)))

@@ -1,0 +1,292 @@
+"""What is open and what is current: project, image, class, selection. Everyone else listens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.errors import StoreError
+from wsl_annotator.core.labels import LabelState
+from wsl_annotator.core.records import BoxRecord, BoxState, ClassRecord, ImageRecord
+from wsl_annotator.gui.canvas.values import CanvasBox
+from wsl_annotator.store.edits import Batch, DeleteClass, Edit, PutClass, SetLabel, SetStatus, SetThreshold
+from wsl_annotator.workflow.review import Proposal, visible_proposals
+
+if TYPE_CHECKING:
+    from wsl_annotator.store.localizations import StoredLocalization
+    from wsl_annotator.store.project import Project
+
+
+class Session(QObject):
+    """The current state of the window. Its own methods alone change it."""
+
+    project_changed = Signal()
+    images_changed = Signal()
+    image_changed = Signal()
+    content_changed = Signal()
+    boxes_changed = Signal()
+    classes_changed = Signal()
+    class_changed = Signal()
+    threshold_changed = Signal(int)
+    selection_changed = Signal(str)
+    summary_changed = Signal(int)
+    edit_failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.image: ImageRecord | None = None
+        self.class_id = 0
+        self.selection = ""
+        self.show_rejected = False
+        self.classes: tuple[ClassRecord, ...] = ()
+        self.owned: dict[int, BoxRecord] = {}
+        self.labels: Mapping[int, LabelState] = {}
+        self.localizations: dict[int, StoredLocalization] = {}
+        self._previewed: dict[int, float] = {}
+        self._proposals: dict[int, list[Proposal]] = {}
+
+    # project
+
+    @property
+    def writable(self) -> bool:
+        """Whether edits are possible."""
+        return self.project is not None and not self.project.read_only
+
+    def open(self, project: Project) -> None:
+        """Take over an open project and show its first image."""
+        self.close()
+        self.project = project
+        self.classes = tuple(project.classes())
+        self.class_id = self.classes[0].id if self.classes else 0
+        self.project_changed.emit()
+        self.classes_changed.emit()
+        self.class_changed.emit()
+
+    def close(self) -> None:
+        """Close the project, if one is open."""
+        if self.project is None:
+            return
+        project, self.project = self.project, None
+        self._clear_image()
+        self.classes, self.class_id = (), 0
+        self._previewed.clear()
+        self.image_changed.emit()
+        self.project_changed.emit()
+        self.classes_changed.emit()
+        project.close()
+
+    def _clear_image(self) -> None:
+        self.image, self.selection = None, ""
+        self.owned, self.labels, self.localizations = {}, {}, {}
+        self._proposals.clear()
+
+    def reload(self) -> None:
+        """Read everything again, after something else wrote to the project."""
+        if self.project is not None:
+            self.refresh_classes()
+            self.images_changed.emit()
+            self.reload_image()
+
+    def refresh_classes(self) -> None:
+        """Read the classes again; a run or an import may have added some."""
+        if self.project is None:
+            return
+        before = [(record.id, record.name, record.color) for record in self.classes]
+        self.classes = tuple(self.project.classes())
+        if [(record.id, record.name, record.color) for record in self.classes] == before:
+            return
+        if self.class_record(self.class_id) is None:
+            self.class_id = self.classes[0].id if self.classes else 0
+        self.classes_changed.emit()
+        self.class_changed.emit()
+
+    # image
+
+    def go_to(self, image_id: int) -> None:
+        """Show an image."""
+        if self.project is None or (self.image is not None and self.image.id == image_id):
+            return
+        self._clear_image()
+        self.image = self.project.image(image_id)
+        self._read_image()
+        self._look_at_searched_class()
+        self.image_changed.emit()
+        self.selection_changed.emit("")
+        self.content_changed.emit()
+
+    def reload_image(self) -> None:
+        """Read the current image again, after something else wrote to the project."""
+        if self.project is None or self.image is None:
+            return
+        self.image = self.project.image(self.image.id)
+        self._read_image()
+        self._look_at_searched_class()
+        self._drop_lost_selection()
+        self.content_changed.emit()
+
+    def _look_at_searched_class(self) -> None:
+        """Where another class than the current one was searched, make the one with most confidence current."""
+        if not self.localizations or self.class_id in self.localizations:
+            return
+        best = max(self.localizations.values(), key=lambda stored: stored.localization.class_score)
+        self.set_class(best.key.class_id)
+
+    def _read_image(self) -> None:
+        assert self.project is not None and self.image is not None  # noqa: PT018
+        image_id = self.image.id
+        self.owned = {record.id: record for record in self.project.boxes(image_id)}
+        self.labels = self.project.labels(image_id)
+        self.localizations = {stored.key.class_id: stored for stored in self.project.localizations(image_id)}
+        self._proposals.clear()
+
+    # class, selection
+
+    def set_class(self, class_id: int) -> None:
+        """Make a class current: its heat map is shown, new boxes are of it."""
+        if class_id != self.class_id and self.class_record(class_id) is not None:
+            self.class_id = class_id
+            self.class_changed.emit()
+
+    def class_record(self, class_id: int) -> ClassRecord | None:
+        """Return a class, or None."""
+        return next((record for record in self.classes if record.id == class_id), None)
+
+    def select(self, key: str) -> None:
+        """Select a box by its key; an empty key selects none. The box's class becomes current."""
+        if key == self.selection:
+            return
+        self.selection = key
+        box = self.box(key)
+        if box is not None:
+            self.set_class(box.class_id)
+        self.selection_changed.emit(key)
+
+    def _drop_lost_selection(self) -> None:
+        if self.selection and self.box(self.selection) is None:
+            self.selection = ""
+            self.selection_changed.emit("")
+
+    def set_show_rejected(self, *, on: bool) -> None:
+        """Show or hide rejected boxes."""
+        self.show_rejected = on
+        self._drop_lost_selection()
+        self.boxes_changed.emit()
+
+    # boxes and proposals
+
+    def threshold(self, class_id: int) -> float:
+        """Return the threshold that is shown: the slider's while it moves, else the stored one."""
+        record = self.class_record(class_id)
+        return self._previewed.get(class_id, record.threshold if record is not None else 0.5)
+
+    def preview_threshold(self, class_id: int, value: float) -> None:
+        """Show the boxes of a class at another threshold, without storing it."""
+        self._previewed[class_id] = value
+        self._proposals.pop(class_id, None)
+        self._drop_lost_selection()
+        self.threshold_changed.emit(class_id)
+        self.boxes_changed.emit()
+
+    def proposals(self) -> list[Proposal]:
+        """Return what is still to be judged in the current image, by class, best first."""
+        found: list[Proposal] = []
+        for class_id, stored in self.localizations.items():
+            if class_id not in self._proposals:
+                owned = [record for record in self.owned.values() if record.class_id == class_id]
+                thresholds = {class_id: self.threshold(class_id)}
+                self._proposals[class_id] = visible_proposals([stored], owned, thresholds)
+            found += self._proposals[class_id]
+        return found
+
+    def proposal(self, key: str) -> Proposal | None:
+        """Return a proposal by its key, or None."""
+        return next((proposal for proposal in self.proposals() if proposal.key == key), None)
+
+    def owned_box(self, key: str) -> BoxRecord | None:
+        """Return a person's box by its key (`b<id>`), or None."""
+        return self.owned.get(int(key[1:])) if key.startswith("b") else None
+
+    def boxes(self) -> list[CanvasBox]:
+        """Return everything to draw in the current image: a person's boxes, then proposals."""
+        names = {record.id: record for record in self.classes}
+        drawn = [
+            self._canvas_box(f"b{record.id}", record.box, names.get(record.class_id), record.state, record.origin.score)
+            for record in self.owned.values()
+            if self.show_rejected or record.state is not BoxState.REJECTED
+        ]
+        drawn += [
+            self._canvas_box(found.key, found.box, names.get(found.class_id), BoxState.PROPOSED, found.score)
+            for found in self.proposals()
+        ]
+        return drawn
+
+    def _canvas_box(
+        self, key: str, box: Box, record: ClassRecord | None, state: BoxState, score: float | None
+    ) -> CanvasBox:
+        return CanvasBox(
+            key=key,
+            box=box,
+            class_id=record.id if record is not None else 0,
+            class_name=record.name if record is not None else "?",
+            color=record.color if record is not None else "#888888",
+            state=state,
+            score=score,
+            editable=self.writable,
+        )
+
+    def box(self, key: str) -> CanvasBox | None:
+        """Return a drawn box by its key, or None."""
+        return next((box for box in self.boxes() if box.key == key), None) if key else None
+
+    # edits
+
+    def apply(self, edit: Edit) -> Edit:
+        """Apply an edit to the project and read again what it touched.
+
+        Returns:
+            The exact inverse.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        if self.project is None:
+            raise StoreError("No project is open.")
+        inverse = self.project.apply(edit)
+        self._after(edit)
+        return inverse
+
+    def _after(self, edit: Edit) -> None:
+        edits = _flat(edit)
+        if any(isinstance(one, SetThreshold | PutClass | DeleteClass) for one in edits):
+            self._read_classes(edits)
+        if self.image is not None and self.project is not None:
+            self.image = self.project.image(self.image.id)
+            self.owned = {record.id: record for record in self.project.boxes(self.image.id)}
+            self.labels = self.project.labels(self.image.id)
+            self._proposals.clear()
+            self._drop_lost_selection()
+            self.content_changed.emit()
+            self.summary_changed.emit(self.image.id)
+        for image_id in {one.image_id for one in edits if isinstance(one, SetLabel | SetStatus)}:
+            if self.image is None or image_id != self.image.id:
+                self.summary_changed.emit(image_id)
+
+    def _read_classes(self, edits: Sequence[Edit]) -> None:
+        assert self.project is not None
+        for one in edits:
+            if isinstance(one, SetThreshold):
+                self._previewed.pop(one.class_id, None)
+        self.refresh_classes()
+        for one in edits:
+            if isinstance(one, SetThreshold):
+                self.threshold_changed.emit(one.class_id)
+
+
+def _flat(edit: Edit) -> list[Edit]:
+    if isinstance(edit, Batch):
+        return [inner for one in edit.edits for inner in _flat(one)]
+    return [edit]

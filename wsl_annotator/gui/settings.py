@@ -1,0 +1,186 @@
+"""Preferences, window layout and recent files; a value that makes no sense becomes its default."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+
+log = logging.getLogger(__name__)
+
+ORGANIZATION = "wsl-annotator"
+APPLICATION = "wsl-annotator"
+RECENT_COUNT = 8
+THEMES = ("system", "light", "dark")
+COLOR_MAPS = ("viridis", "magma", "inferno", "cividis", "turbo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchChoice:
+    """Which network searches, and how. A project file never holds one: only the user's own settings do.
+
+    Attributes:
+        network: `bundled`, a torchvision name, or `FILE.py:callable`, which runs code.
+        weights: a local file; empty for the network's own.
+        class_map: `voc20`, `coco80` or a file; empty for none.
+        preset: `fast` or `paper`.
+        localizer: registry name.
+        device: `auto`, `cpu` or `cuda:n`.
+    """
+
+    network: str = "bundled"
+    weights: str = ""
+    class_map: str = ""
+    preset: str = "fast"
+    localizer: str = "beam"
+    device: str = "auto"
+
+
+class Settings(QObject):
+    """Typed access to QSettings.
+
+    `notice` is one sentence where something stored could not be used, else empty.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notice = ""
+        self._store = self._open()
+        if self._store.status() != QSettings.Status.NoError:
+            self._set_aside()
+            self._store = self._open()
+
+    def _open(self) -> QSettings:
+        return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION, self)
+
+    def _set_aside(self) -> None:
+        path = Path(self._store.fileName())
+        aside = path.with_suffix(".broken")
+        try:
+            path.replace(aside)
+        except OSError as error:
+            log.warning("cannot move the broken settings: %s", error)
+        self._complain()
+
+    def _complain(self) -> None:
+        self.notice = self.tr("The stored settings could not be read: {0}. The defaults are used.").format(
+            self._store.fileName()
+        )
+
+    # one of a few words, a number in a range, a switch
+
+    def _word(self, key: str, allowed: Collection[str], default: str) -> str:
+        value = self._store.value(key, default)
+        if value in allowed:
+            return str(value)
+        self._complain()
+        return default
+
+    def _number(self, key: str, low: float, high: float, default: float) -> float:
+        value = self._store.value(key, default)
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = float("nan")
+        if low <= number <= high:
+            return number
+        self._complain()
+        return default
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        return self._word("view/theme", THEMES, "system")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("view/theme", value)
+
+    @property
+    def colormap(self) -> str:
+        """Name of the heat map's colours."""
+        return self._word("heat/colormap", COLOR_MAPS, "inferno")
+
+    @colormap.setter
+    def colormap(self, value: str) -> None:
+        self._store.setValue("heat/colormap", value)
+
+    @property
+    def heat_opacity(self) -> float:
+        """Opacity of the heat map where it is greatest, in [0, 1]."""
+        return self._number("heat/opacity", 0.0, 1.0, 0.55)
+
+    @heat_opacity.setter
+    def heat_opacity(self, value: float) -> None:
+        self._store.setValue("heat/opacity", value)
+
+    def switch(self, name: str, *, default: bool) -> bool:
+        """Return whether a view switch (`heat`, `show_boxes`, ...) is on."""
+        return self._word(f"view/{name}", ("true", "false"), "true" if default else "false") == "true"
+
+    def set_switch(self, name: str, *, on: bool) -> None:
+        """Remember a view switch."""
+        self._store.setValue(f"view/{name}", "true" if on else "false")
+
+    @property
+    def search(self) -> SearchChoice:
+        """The network and search that were chosen last."""
+        default = SearchChoice()
+        values = {name: self._text(f"search/{name}", text) for name, text in asdict(default).items()}
+        if values["preset"] not in ("fast", "paper"):
+            self._complain()
+            values["preset"] = default.preset
+        return SearchChoice(**values)
+
+    @search.setter
+    def search(self, choice: SearchChoice) -> None:
+        for name, value in asdict(choice).items():
+            self._store.setValue(f"search/{name}", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Project files opened lately that still exist, newest first."""
+        stored = self._store.value("recent", [])
+        paths = [stored] if isinstance(stored, str) else stored
+        if not isinstance(paths, list):
+            self._complain()
+            return []
+        return [Path(path) for path in paths if isinstance(path, str) and path and Path(path).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a project file first."""
+        others = [known for known in self.recent if known != path]
+        self._store.setValue("recent", [str(known) for known in [path, *others][:RECENT_COUNT]])
+
+    def folder(self, purpose: str) -> str:
+        """Return the folder used last for a purpose (`open`, `export`, `import`); the home folder at first."""
+        stored = self._text(f"folder/{purpose}", "")
+        return stored if stored and Path(stored).is_dir() else str(Path.home())
+
+    def set_folder(self, purpose: str, folder: Path) -> None:
+        """Remember a folder."""
+        self._store.setValue(f"folder/{purpose}", str(folder))
+
+    def layout(self) -> tuple[QByteArray, QByteArray]:
+        """Return the window's geometry and state; empty at first."""
+        geometry, state = self._store.value("window/geometry"), self._store.value("window/state")
+        return (
+            geometry if isinstance(geometry, QByteArray) else QByteArray(),
+            state if isinstance(state, QByteArray) else QByteArray(),
+        )
+
+    def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Remember the window's geometry and state."""
+        self._store.setValue("window/geometry", geometry)
+        self._store.setValue("window/state", state)
+
+    def sync(self) -> None:
+        """Write everything now."""
+        self._store.sync()

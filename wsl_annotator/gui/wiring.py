@@ -1,0 +1,185 @@
+"""Every connection between the parts of the window. Workers' signals reach bound methods on the main thread only."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wsl_annotator.core.records import ImageStatus
+from wsl_annotator.gui.controllers.window_controller import SWITCHES
+from wsl_annotator.gui.menus import RECENT_MENU
+
+if TYPE_CHECKING:
+    from wsl_annotator.gui.desk import Desk
+
+
+def connect(desk: Desk) -> None:
+    """Join the parts."""
+    _connect_actions(desk)
+    _connect_session(desk)
+    _connect_canvas(desk)
+    _connect_panels(desk)
+    _connect_services(desk)
+    _connect_controllers(desk)
+    _connect_window(desk)
+
+
+def _connect_actions(desk: Desk) -> None:
+    review, projects, windows, lists, canvas = desk.review, desk.projects, desk.windows, desk.lists, desk.canvas
+    commands = {
+        "new_project": projects.ask_new,
+        "open_project": projects.ask_open,
+        "open_sample": projects.open_sample,
+        "close_project": projects.close_project,
+        "import": projects.ask_import,
+        "export": projects.ask_export,
+        "quit": desk.window.close,
+        "undo": desk.stack.undo,
+        "redo": desk.stack.redo,
+        "edit_mode": partial(canvas.set_tool, "edit"),
+        "delete": review.delete,
+        "duplicate": review.duplicate,
+        "add_class": desk.class_desk.add,
+        "rename_class": desk.class_desk.rename,
+        "remove_class": desk.class_desk.remove,
+        "cycle_label": review.cycle_label,
+        "propose_image": desk.propose.propose_current,
+        "propose_all": desk.propose.propose_all,
+        "cancel_job": windows.stop_jobs,
+        "network": windows.ask_network,
+        "accept": review.accept,
+        "reject": review.reject,
+        "accept_all": review.accept_all,
+        "verify": partial(review.finish, ImageStatus.VERIFIED),
+        "skip": partial(review.finish, ImageStatus.SKIPPED),
+        "next_box": partial(canvas.select_next, 1),
+        "previous_box": partial(canvas.select_next, -1),
+        "threshold_up": partial(review.step_threshold, 1),
+        "threshold_down": partial(review.step_threshold, -1),
+        "next_image": partial(lists.step, 1),
+        "previous_image": partial(lists.step, -1),
+        "zoom_in": canvas.zoom_in,
+        "zoom_out": canvas.zoom_out,
+        "zoom_100": partial(canvas.set_zoom, 1.0),
+        "fit": canvas.fit,
+        "fit_width": canvas.fit_width,
+        "shortcuts": windows.show_keys,
+        "about": windows.show_about,
+        "leave_canvas": windows.leave_canvas,
+    }
+    desk.action_desk.set_commands(commands)
+    for name in commands:
+        desk.actions[name].triggered.connect(desk.action_desk.on_triggered)
+    for name in SWITCHES:
+        desk.actions[name].toggled.connect(windows.on_switched)
+    for name in ("theme_system", "theme_light", "theme_dark"):
+        desk.actions[name].toggled.connect(windows.on_theme_toggled)
+    desk.actions["draw"].toggled.connect(windows.on_draw_toggled)
+    for action in desk.actions.class_actions:
+        action.triggered.connect(windows.on_class_key)
+    for action in desk.actions.label_actions:
+        action.triggered.connect(windows.on_label_key)
+
+
+def _connect_session(desk: Desk) -> None:
+    session, view, lists = desk.session, desk.view, desk.lists
+    session.project_changed.connect(desk.windows.on_project_changed)
+    session.project_changed.connect(lists.on_project_changed)
+    session.images_changed.connect(lists.on_images_changed)
+    session.image_changed.connect(view.on_image_changed)
+    session.image_changed.connect(lists.on_image_changed)
+    session.content_changed.connect(view.refresh_boxes)
+    session.content_changed.connect(view.refresh_class)
+    session.boxes_changed.connect(view.refresh_boxes)
+    session.class_changed.connect(view.refresh_class)
+    session.selection_changed.connect(view.on_selection_changed)
+    session.selection_changed.connect(desk.box_panel.set_current)
+    session.summary_changed.connect(lists.on_summary_changed)
+    session.edit_failed.connect(desk.messages.error)
+    for changed in (session.content_changed, session.boxes_changed, session.classes_changed, session.threshold_changed):
+        changed.connect(desk.class_desk.refresh)
+    session.class_changed.connect(desk.class_desk.on_class_changed)
+    for changed in (
+        session.project_changed,
+        session.image_changed,
+        session.content_changed,
+        session.boxes_changed,
+        session.selection_changed,
+    ):
+        changed.connect(desk.action_desk.refresh)
+
+
+def _connect_canvas(desk: Desk) -> None:
+    canvas, review, windows = desk.canvas, desk.review, desk.windows
+    canvas.box_drawn.connect(review.on_box_drawn)
+    canvas.box_edited.connect(review.on_box_edited)
+    canvas.selection_changed.connect(desk.session.select)
+    canvas.zoom_changed.connect(windows.on_zoom_changed)
+    canvas.cursor_moved.connect(windows.on_cursor_moved)
+    canvas.cursor_left.connect(windows.on_cursor_left)
+    canvas.tool_changed.connect(windows.on_tool_changed)
+    canvas.menu_requested.connect(windows.show_box_menu)
+
+
+def _connect_panels(desk: Desk) -> None:
+    review = desk.review
+    desk.image_panel.image_picked.connect(desk.lists.show_image)
+    desk.class_panel.class_picked.connect(desk.session.set_class)
+    desk.class_panel.label_chosen.connect(review.set_label)
+    desk.class_panel.threshold_moved.connect(desk.session.preview_threshold)
+    desk.class_panel.threshold_set.connect(review.set_threshold)
+    desk.box_panel.box_picked.connect(desk.session.select)
+    desk.box_panel.menu_wanted.connect(desk.windows.show_box_menu)
+    desk.view_bar.colormap_chosen.connect(desk.view.on_colormap_chosen)
+    desk.view_bar.opacity_moved.connect(desk.view.on_opacity_moved)
+    desk.trace_panel.view_changed.connect(desk.view.on_trace_changed)
+    desk.trace_dock.visibilityChanged.connect(desk.view.on_trace_visible)
+    desk.welcome.recent_picked.connect(desk.projects.open_path)
+
+
+def _connect_services(desk: Desk) -> None:
+    propose, projects = desk.propose, desk.projects
+    desk.network.done.connect(propose.on_network_done)
+    desk.network.produced.connect(propose.on_network_produced)
+    desk.network.progressed.connect(propose.on_network_progressed)
+    desk.network.failed.connect(propose.on_network_failed)
+    desk.network.cancelled.connect(propose.on_network_cancelled)
+    desk.store.done.connect(propose.on_store_done)
+    desk.store.failed.connect(propose.on_store_failed)
+    desk.store.cancelled.connect(propose.on_store_cancelled)
+    desk.store.done.connect(projects.on_store_done)
+    desk.store.progressed.connect(projects.on_store_progressed)
+    desk.store.failed.connect(projects.on_store_failed)
+    desk.store.cancelled.connect(projects.on_store_cancelled)
+    desk.decode.decoded.connect(desk.view.on_decoded)
+    desk.decode.failed.connect(desk.view.on_decode_failed)
+    desk.thumbnails.ready.connect(desk.images.on_thumbnail_ready)
+
+
+def _connect_controllers(desk: Desk) -> None:
+    propose, projects, windows = desk.propose, desk.projects, desk.windows
+    desk.review.image_wanted.connect(desk.lists.step)
+    desk.review.class_wanted.connect(desk.class_desk.add)
+    desk.stack.canUndoChanged.connect(desk.action_desk.refresh)
+    desk.stack.canRedoChanged.connect(desk.action_desk.refresh)
+    desk.stack.undoTextChanged.connect(desk.action_desk.on_undo_text_changed)
+    desk.stack.redoTextChanged.connect(desk.action_desk.on_redo_text_changed)
+    propose.image_saved.connect(desk.lists.on_image_saved)
+    propose.identity_known.connect(windows.on_identity_known)
+    propose.reported.connect(windows.on_run_reported)
+    projects.closing.connect(propose.abandon)
+    for controller in (propose, projects):
+        controller.began.connect(windows.on_job_began)
+        controller.progressed.connect(desk.window.status.job.show_progress)
+        controller.ended.connect(windows.on_job_ended)
+
+
+def _connect_window(desk: Desk) -> None:
+    window, windows = desk.window, desk.windows
+    window.closing.connect(windows.on_closing)
+    window.dropped.connect(desk.projects.open_dropped)
+    window.painted.connect(desk.propose.warm_up_soon)
+    desk.messages.posted.connect(window.message_bar.show_message)
+    window.message_bar.details_wanted.connect(windows.show_details)
+    window.submenus[RECENT_MENU].aboutToShow.connect(windows.fill_recent)
+    window.submenus[RECENT_MENU].triggered.connect(windows.on_recent_triggered)
