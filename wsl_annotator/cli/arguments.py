@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 255
 
 NETWORK_HELP = """bundled (default; knows the sample's classes), a name that `wsl-annotator networks` lists
-(weights are downloaded at first use), or FILE.py:callable, which RUNS THE PYTHON FILE: give only files you trust.
+(weights are downloaded at first use), a CARD_DIR that `wsl-annotator train` wrote, or FILE.py:callable, which RUNS
+THE PYTHON FILE: give only files you trust.
 The callable returns a module with features(x), classify(maps), and input_size, mean, std, activation, class_names."""
 
 
@@ -66,6 +67,9 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     """Add everything that names a network."""
     group = parser.add_argument_group("network")
     group.add_argument("--network", default="bundled", metavar="NETWORK", help=NETWORK_HELP)
+    group.add_argument(
+        "--code", metavar="FILE.py:callable", help="of a CARD_DIR that was made on your own network; RUNS THE FILE"
+    )
     group.add_argument(
         "--weights", type=Path, metavar="FILE", help="local weights: .safetensors, or .pt/.pth without code"
     )
@@ -120,6 +124,7 @@ def network_spec(args: argparse.Namespace) -> NetworkSpec:
         std=args.std,
         activation=args.activation,
         names=args.names,
+        code=args.code,
     )
 
 

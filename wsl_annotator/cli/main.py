@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from wsl_annotator import __version__
-from wsl_annotator.cli import bench, demo, doctor, export, import_, inspect, networks, new, propose
+from wsl_annotator.cli import bench, demo, doctor, evaluate, export, import_, inspect, networks, new, propose, train
 from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import BAD_INPUT, BUG, CANCELLED, EPILOG, USAGE
 from wsl_annotator.cli.verb import OpenWindow, UsageError, Verb
@@ -29,8 +29,10 @@ VERBS: tuple[Verb, ...] = (
     new.VERB,
     propose.VERB,
     export.VERB,
+    evaluate.VERB,
     import_.VERB,
     inspect.VERB,
+    train.VERB,
     networks.VERB,
     bench.VERB,
     doctor.VERB,

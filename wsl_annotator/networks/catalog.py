@@ -123,6 +123,15 @@ def _open(spec: NetworkSpec, *, progress: ProgressCallback, cancel: CancelToken 
         from wsl_annotator.networks.custom import open_custom
 
         return open_custom(spec)
+    from wsl_annotator.networks.card import is_card, open_card
+
+    if is_card(spec.network):
+        if spec != NetworkSpec(spec.network, code=spec.code):
+            raise NetworkError(
+                f"The network card {spec.network} carries its own weights and settings.",
+                "Leave out --weights, --input-size, --mean, --std, --activation and --names.",
+            )
+        return open_card(Path(spec.network), code=spec.code)
     from wsl_annotator.networks.torchvision import open_torchvision
 
     return open_torchvision(spec, progress=progress, cancel=cancel)

@@ -46,9 +46,9 @@ def open_custom(spec: NetworkSpec) -> SplitNetwork:
         NetworkError: the file or the callable is missing or raises, something is not given, or the shapes are not
             those of `SplitNetwork`.
     """
-    path, name = _parts(spec.network)
-    source = _read(path)
-    build = _load(path, source, name)
+    path, name = code_parts(spec.network)
+    source = read_code(path)
+    build = load_callable(path, source, name)
     try:
         module = build()
     except USER_CODE_ERRORS as error:
@@ -82,7 +82,12 @@ def open_custom(spec: NetworkSpec) -> SplitNetwork:
     )
 
 
-def _parts(network: str) -> tuple[Path, str]:
+def code_parts(network: str) -> tuple[Path, str]:
+    """Return the file and the callable's name of `FILE.py:callable`.
+
+    Raises:
+        NetworkError: the text is not of that form.
+    """
     file, colon, name = network.rpartition(":")
     if not colon or not file.endswith(".py") or not name.isidentifier():
         raise NetworkError(
@@ -91,7 +96,12 @@ def _parts(network: str) -> tuple[Path, str]:
     return Path(file), name
 
 
-def _read(path: Path) -> bytes:
+def read_code(path: Path) -> bytes:
+    """Return the bytes of a network file.
+
+    Raises:
+        NetworkError: it cannot be read.
+    """
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -100,7 +110,17 @@ def _read(path: Path) -> bytes:
         raise NetworkError(f"The network file {path} cannot be read: {error.strerror}.", "Check --network.") from error
 
 
-def _load(path: Path, source: bytes, name: str) -> Callable[[], Any]:
+def load_callable(path: Path, source: bytes, name: str) -> Callable[[], Any]:
+    """Run a network file and return its callable.
+
+    Args:
+        path: of the file, for its imports of neighbours and for messages.
+        source: the bytes that run.
+        name: of the callable.
+
+    Raises:
+        NetworkError: the file fails, or has no such callable.
+    """
     module_name = f"_wsl_annotator_network_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]}"
     module_spec = importlib.util.spec_from_file_location(module_name, path.resolve())
     if module_spec is None:

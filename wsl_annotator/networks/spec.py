@@ -17,13 +17,15 @@ class NetworkSpec:
     """A network as a person names it; None leaves a value to the network itself.
 
     Attributes:
-        network: `bundled`, a name of `catalog.list_networks`, or `FILE.py:callable`, which runs that file.
+        network: `bundled`, a name of `catalog.list_networks`, the folder of a network card that `train` wrote, or
+            `FILE.py:callable`, which runs that file.
         weights: a local .safetensors, .pt or .pth file; None takes the network's own.
         input_size: side of the square input in pixels.
         mean: per channel, of RGB in [0, 1].
         std: per channel, of RGB in [0, 1].
         activation: what turns logits into probabilities.
         names: a text file with one class name a line, in the order of the logits.
+        code: `FILE.py:callable` of a card that was made on a person's own network; runs that file.
     """
 
     network: str = BUNDLED
@@ -34,11 +36,12 @@ class NetworkSpec:
     std: tuple[float, float, float] | None = None
     activation: Activation | None = None
     names: Path | None = None
+    code: str | None = None
 
     @property
     def runs_code(self) -> bool:
         """Whether opening it runs a Python file: only ever on a person's explicit word, never from a project file."""
-        return is_code(self.network)
+        return is_code(self.network) or self.code is not None
 
 
 def is_code(network: str) -> bool:
