@@ -40,7 +40,7 @@ smoke: $(VENV)/.test-ready
 screenshots: $(VENV)/.test-ready
 	@packaging/system_libraries.sh --tests
 	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 3400x2200x24" \
-		$(BIN)/python packaging/screenshots.py
+		$(BIN)/python packaging/screenshots.py --visible
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }

@@ -14,6 +14,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -81,7 +82,7 @@ def test_set(folder: Path, *, count: int, seed: int, processes: int) -> TestSet:
     truths = folder / f"truth_{seed}_{count}.json"
     if not truths.exists():
         (folder / "images").mkdir(parents=True, exist_ok=True)
-        with ProcessPoolExecutor(processes) as pool:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             rows = list(pool.map(render_one, [(folder, seed, index) for index in range(count)], chunksize=10))
         truths.write_text(json.dumps(rows))
     rows = json.loads(truths.read_text())

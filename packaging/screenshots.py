@@ -22,6 +22,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QSettings, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
+from wsl_annotator.core.paths import resource  # noqa: E402
 from wsl_annotator.core.records import BoxState  # noqa: E402
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
 from wsl_annotator.gui.desk import Desk  # noqa: E402
@@ -34,8 +35,6 @@ from wsl_annotator.workflow.review import image_proposals  # noqa: E402
 
 SIZE = (1360, 850)
 WAIT_S = 600.0
-SEARCHED = 4
-"""Images of the sample that are searched: enough to choose from, and soon done."""
 
 
 def pause(milliseconds: int) -> None:
@@ -107,7 +106,7 @@ def shoot(folder: Path, work: Path) -> list[Path]:
     save("welcome", window.grab())
     desk.projects.open_path(project)
     until(lambda: desk.session.image is not None)
-    desk.propose.propose(tuple(summary.id for summary in desk.images.summaries()[:SEARCHED]))
+    desk.propose.propose(tuple(summary.id for summary in desk.images.summaries()))
     until(lambda: not desk.propose.running)
     print(window.message_bar.text, flush=True)
     desk.lists.show_image(best_image(desk))
@@ -133,6 +132,17 @@ def shoot(folder: Path, work: Path) -> list[Path]:
     return written
 
 
+def search_strip(target: Path) -> Path:
+    """Write the levels of one exact search on a sample scene, side by side; return its path."""
+    from wsl_annotator.core.config import PAPER
+    from wsl_annotator.workflow.engine import EngineOptions, open_engine
+    from wsl_annotator.workflow.inspect import inspect_image, write_strip
+
+    engine = open_engine(EngineOptions(localizer=PAPER))
+    write_strip(inspect_image(resource("sample", "images", "scene_04.jpg"), "die", engine), target)
+    return target
+
+
 def export_dialog(desk: Desk) -> ExportDialog:
     """Return the export dialog with some counts of a longer review."""
     counts = {BoxState.ACCEPTED: 31, BoxState.ADJUSTED: 14, BoxState.DRAWN: 5}
@@ -147,6 +157,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as work:
         for path in shoot(folder, Path(work)):
             print(path)
+    print(search_strip(folder / "strip.png"))
     return 0
 
 
