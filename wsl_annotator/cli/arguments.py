@@ -89,7 +89,12 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--device", default="auto", metavar="DEVICE", help="auto (default), cpu, or cuda:N; too little memory is told"
     )
-    group.add_argument("--threads", type=positive, metavar="N", help="CPU threads; the same number gives the same bits")
+    group.add_argument(
+        "--threads",
+        type=positive,
+        metavar="N",
+        help="CPU threads, default half of the processors; the same number gives the same bits",
+    )
 
 
 def add_localizer(parser: argparse.ArgumentParser, *, preset: str = "paper") -> None:

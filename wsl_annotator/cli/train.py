@@ -64,7 +64,12 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--std", type=triple, metavar="R,G,B", help="of RGB in 0..1, where the network has none")
     group.add_argument("--names", type=Path, metavar="FILE", help="names of the old outputs, one a line")
     group.add_argument("--device", default="auto", metavar="DEVICE", help="auto (default), cpu, or cuda:N")
-    group.add_argument("--threads", type=positive, metavar="N", help="CPU threads; the same number gives the same bits")
+    group.add_argument(
+        "--threads",
+        type=positive,
+        metavar="N",
+        help="CPU threads, default half of the processors; the same number gives the same bits",
+    )
 
 
 def _add_training(parser: argparse.ArgumentParser) -> None:
@@ -228,7 +233,6 @@ VERB = Verb(
     examples="""  wsl-annotator train dogs.wsl --out dogs-net
   wsl-annotator train --images photos --labels labels.csv --network resnet50 --out my-net
   wsl-annotator train --images photos --labels labels.csv --network net.py:build --out my-net --head single
-  wsl-annotator propose dogs.wsl --network dogs-net
   # net.py:build runs that Python file, with all that is in it: only ever give files that you trust""",
     add=_add,
     run=_run,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import torch
@@ -52,6 +53,16 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and _NO_MEMORY.search(str(error)) is not None
 
 
-def threads() -> int:
-    """Return the number of threads torch computes with: with the device, what bit-equal repeats need."""
+def set_threads(wanted: int | None) -> int:
+    """Set and return the number of threads torch computes with on the CPU.
+
+    Args:
+        wanted: a number, or None for half of the processors, at least one. Convolutions gain nothing from the second
+            thread of a core, and where other work wants the processors, threads that wait for each other take many
+            times as long as one alone. A number in OMP_NUM_THREADS goes first.
+    """
+    if wanted is not None:
+        torch.set_num_threads(wanted)
+    elif "OMP_NUM_THREADS" not in os.environ:
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
     return torch.get_num_threads()

@@ -101,7 +101,7 @@ def bench(
     Args:
         specs: networks; `random-alexnet` is AlexNet with seeded random weights.
         device: `auto`, `cpu` or `cuda:n`.
-        threads: of torch on the CPU; None leaves torch's own choice.
+        threads: of torch on the CPU; None takes half of the processors.
         image: a picture; None takes seeded noise with coloured discs, 500 x 375.
         classes: classes searched together, by the network's first outputs.
         repeats: timed runs of each method.
@@ -113,11 +113,10 @@ def bench(
         ImageError: the picture cannot be read.
         Cancelled: the token was set.
     """
-    token = cancel or CancelToken()
-    if threads is not None:
-        import torch
+    from wsl_annotator.networks.device import set_threads
 
-        torch.set_num_threads(threads)
+    token = cancel or CancelToken()
+    set_threads(threads)
     rgb = _picture(image)
     rows: list[BenchRow] = []
     notes: list[str] = []

@@ -31,7 +31,7 @@ class EngineOptions:
         class_map: `voc20`, `coco80`, a JSON file, or None for the network's own class names.
         localizer: which localizer with its settings.
         device: `auto`, `cpu` or `cuda:n`.
-        threads: of torch on the CPU; None leaves torch's own choice.
+        threads: of torch on the CPU; None takes half of the processors.
         batch_size: crops of every batch, for a resumed run that must repeat the bits of the run before; None chooses.
     """
 
@@ -152,12 +152,10 @@ def open_engine(
         FormatError: the class map is wrong.
         Cancelled: the token was set.
     """
-    import torch
-
     from wsl_annotator.networks.catalog import open_network
+    from wsl_annotator.networks.device import set_threads
 
-    if options.threads is not None:
-        torch.set_num_threads(options.threads)
+    set_threads(options.threads)
     network = open_network(options.network, device=options.device, progress=progress, cancel=cancel, notice=notice)
     class_map = load_class_map(options.class_map, network.class_names)
     log.info("opened %s on %s", network.name, network.device)

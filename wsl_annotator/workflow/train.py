@@ -40,7 +40,7 @@ class TrainRun:
         code: `FILE.py:callable`, where `network` is a card that was made on code.
         config: the settings.
         device: `auto`, `cpu` or `cuda:N`.
-        threads: of torch on the CPU; None leaves torch's own choice.
+        threads: of torch on the CPU; None takes half of the processors.
         cache: folder of frozen features; None takes the platform's cache folder.
         restart: throw an unfinished training in `out` away, and replace a finished card.
     """
@@ -251,13 +251,11 @@ class _Session:
         self._notice(text)
 
     def _open(self) -> SplitNetwork:
-        import torch
-
         from wsl_annotator.networks.catalog import open_network
+        from wsl_annotator.networks.device import set_threads
 
         run = self._run
-        if run.threads is not None:
-            torch.set_num_threads(run.threads)
+        set_threads(run.threads)
         spec = dataclasses.replace(run.network, code=run.code)
         return open_network(spec, device=run.device, progress=self._progress, cancel=self._cancel, notice=self._notice)
 

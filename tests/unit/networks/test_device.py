@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from wsl_annotator.core.errors import NetworkError
-from wsl_annotator.networks.device import choose_device, describe_device, is_out_of_memory, threads
+from wsl_annotator.networks.device import choose_device, describe_device, is_out_of_memory, set_threads
 
 
 def test_that_auto_is_a_device_of_this_machine_and_cpu_is_the_cpu() -> None:
@@ -35,5 +35,17 @@ def test_that_the_allocators_own_failure_is_out_of_memory_and_others_are_not() -
     assert not is_out_of_memory(ValueError("out of memory"))
 
 
-def test_that_threads_are_those_of_torch() -> None:
-    assert threads() == torch.get_num_threads() >= 1
+@pytest.mark.parametrize(("processors", "chosen"), [(1, 1), (2, 1), (3, 1), (16, 8)])
+def test_that_half_of_the_processors_compute_unless_a_number_is_given(
+    monkeypatch: pytest.MonkeyPatch, processors: int, chosen: int
+) -> None:
+    before = torch.get_num_threads()
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    try:
+        assert set_threads(None) == chosen == torch.get_num_threads()
+        assert set_threads(2) == 2
+        monkeypatch.setenv("OMP_NUM_THREADS", "2")
+        assert set_threads(None) == 2
+    finally:
+        torch.set_num_threads(before)
