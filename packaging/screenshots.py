@@ -5,6 +5,7 @@ Needs no display. The settings and the project live in a temporary folder.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QSettings, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
+from wsl_annotator.core.boxes import Box  # noqa: E402
 from wsl_annotator.core.paths import resource  # noqa: E402
 from wsl_annotator.core.records import BoxState  # noqa: E402
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
@@ -70,17 +72,35 @@ def over(window: QWidget, dialog: QWidget) -> QPixmap:
     return picture
 
 
-def best_image(desk: Desk) -> int:
-    """Return the image with the surest proposals, rather one with two or three of them."""
+def fits(desk: Desk, image_id: int) -> dict[str, float]:
+    """Return the overlap of each proposal of an image with the best true box of its class, by the proposal's key."""
     project = desk.session.project
     if project is None:
         raise SystemExit("the sample is not open")
-    scores = {}
-    for summary in project.summaries():
-        found = image_proposals(project, summary.id)
-        if found:
-            scores[summary.id] = sum(one.score for one in found) / len(found) + 0.2 * min(len(found), 3)
-    return max(scores, key=lambda image_id: scores[image_id])
+    truth = json.loads(resource("sample", "truth.json").read_text(encoding="utf-8"))
+    name = Path(project.image(image_id).path).name
+    number = next(image["id"] for image in truth["images"] if Path(image["file_name"]).name == name)
+    classes = {category["id"]: category["name"] for category in truth["categories"]}
+    true: dict[str, list[Box]] = {}
+    for item in truth["annotations"]:
+        if item["image_id"] == number:
+            true.setdefault(classes[item["category_id"]], []).append(Box.from_xywh(*item["bbox"]))
+    names = {record.id: record.name for record in project.classes()}
+    return {
+        proposal.key: max((proposal.box.iou(box) for box in true.get(names[proposal.class_id], [])), default=0.0)
+        for proposal in image_proposals(project, image_id)
+    }
+
+
+def showcase(desk: Desk) -> tuple[int, str]:
+    """Return the image with two or more proposals that fits the truth best, and its best proposal's key.
+
+    The pictures show what it looks like when it goes well; the card of the network says how often it does.
+    """
+    found = {summary.id: fits(desk, summary.id) for summary in desk.images.summaries()}
+    several = {image_id: overlaps for image_id, overlaps in found.items() if len(overlaps) > 1}
+    best = max(several, key=lambda image_id: sum(several[image_id].values()) / len(several[image_id]))
+    return best, max(several[best], key=lambda key: several[best][key])
 
 
 def shoot(folder: Path, work: Path) -> list[Path]:
@@ -109,9 +129,11 @@ def shoot(folder: Path, work: Path) -> list[Path]:
     desk.propose.propose(tuple(summary.id for summary in desk.images.summaries()))
     until(lambda: not desk.propose.running)
     print(window.message_bar.text, flush=True)
-    desk.lists.show_image(best_image(desk))
+    image_id, key = showcase(desk)
+    desk.lists.show_image(image_id)
     until(lambda: desk.canvas.canvas_scene.width > 0)
     window.message_bar.hide()
+    desk.canvas.select(key)
     desk.review.accept()
     pause(800)
     save("main-light", window.grab())

@@ -9,6 +9,7 @@ card bundled.json. Equal seeds, versions and thread counts give the same network
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import time
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ class Recipe:
     small_epochs: int = 6
     epochs: int = 2
     more_epochs: tuple[int, ...] = (3,)
-    zoomed_epochs: int = 0
-    zoomed_scenes: int = 4_000
+    zoomed_epochs: int = 6
+    zoomed_scenes: int = 3_000
     batch: int = 32
     learning_rate: float = 1.5e-3
     more_learning_rate: float = 1.0e-3
@@ -121,7 +122,9 @@ def write_network(network: CompactAlexNet, folder: Path, card: dict[str, object]
     """Writes the weights as fp16 safetensors and the card beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = {k: v.half().contiguous() if v.dtype.is_floating_point else v for k, v in network.state_dict().items()}
-    (folder / "bundled.safetensors").write_bytes(save(weights))
+    stored = save(weights)
+    (folder / "bundled.safetensors").write_bytes(stored)
+    card = {**card, "sha256": hashlib.sha256(stored).hexdigest()}
     (folder / "bundled.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
@@ -181,6 +184,7 @@ def card_of(
         "activation": "sigmoid",
         "class_names": list(CLASS_NAMES),
         "parameters": sum(p.numel() for p in network.parameters()),
+        "aim": {"classification_map": 0.95, "point_ap_over_classification_map": 0.9},
         "training": {
             "command": command_of(recipe),
             "recipe": vars(recipe),
