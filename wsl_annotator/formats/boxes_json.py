@@ -8,7 +8,10 @@ from wsl_annotator.core.boxes import Box
 
 
 def bbox_of(box: Box, *, decimals: int | None = None) -> list[float]:
-    """Return [x, y, width, height] such that x + width and y + height give the box's far edges back exactly.
+    """Return [x, y, width, height] such that x + width and y + height give the box's far edges back.
+
+    Exactly, but where no float64 does (both neighbours of the width end on a tie that rounds away from the edge): then
+    to the last bit.
 
     Args:
         box: any box.
@@ -22,7 +25,7 @@ def bbox_of(box: Box, *, decimals: int | None = None) -> list[float]:
 
 
 def _extent(low: float, high: float) -> float:
-    """Return the length that, added to `low`, rounds to `high`: the difference, or a neighbour of it."""
+    """Return the length that, added to `low`, rounds to `high`: the difference, or a neighbour of it, if one does."""
     length = high - low
     for candidate in (length, math.nextafter(length, 0.0), math.nextafter(length, math.inf)):
         if low + candidate == high:
