@@ -33,6 +33,7 @@ from wsl_annotator.networks.card import (
     read_card,
     recipe_of,
 )
+from wsl_annotator.networks.catalog import open_network
 from wsl_annotator.networks.custom import open_custom
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.networks.split import SplitNetwork
@@ -181,6 +182,15 @@ def test_that_a_card_on_ones_own_code_opens_as_the_same_network(tmp_path: Path, 
     assert not is_card(str(tmp_path))
     card = read_card(folder)
     assert (card.alpha, card.thresholds, card.cooccurrence[0]) == (0.1, {"a": 0.4}, (1.0, 0.5))
+
+
+def test_that_a_card_is_opened_like_any_other_network_and_refuses_other_settings(tmp_path: Path) -> None:
+    folder, code, network = custom_card(tmp_path)
+    spec = NetworkSpec(str(folder), code=code)
+    assert spec.runs_code
+    assert open_network(spec, device="cpu").content_hash == open_card(folder, code=code).content_hash
+    with pytest.raises(NetworkError, match="carries its own weights and settings"):
+        open_network(dataclasses.replace(spec, input_size=network.input_size), device="cpu")
 
 
 def test_that_a_card_on_code_asks_for_the_code_and_runs_no_other(tmp_path: Path) -> None:
