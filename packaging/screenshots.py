@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from wsl_annotator.core.boxes import Box  # noqa: E402
 from wsl_annotator.core.paths import resource  # noqa: E402
-from wsl_annotator.core.records import BoxState  # noqa: E402
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
 from wsl_annotator.gui.desk import Desk  # noqa: E402
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog  # noqa: E402
@@ -161,13 +161,16 @@ def search_strip(target: Path) -> Path:
     from wsl_annotator.workflow.inspect import inspect_image, write_strip
 
     engine = open_engine(EngineOptions(localizer=PAPER))
-    write_strip(inspect_image(resource("sample", "images", "scene_04.jpg"), "die", engine), target)
+    write_strip(inspect_image(resource("sample", "images", "scene_09.jpg"), "pear", engine), target)
     return target
 
 
 def export_dialog(desk: Desk) -> ExportDialog:
-    """Return the export dialog with some counts of a longer review."""
-    counts = {BoxState.ACCEPTED: 31, BoxState.ADJUSTED: 14, BoxState.DRAWN: 5}
+    """Return the export dialog for what was judged so far."""
+    project = desk.session.project
+    if project is None:
+        raise SystemExit("the sample is not open")
+    counts = Counter(record.state for record in project.all_boxes())
     return ExportDialog(folder=Path("/home/ada/export"), name="sample", counts=counts, parent=desk.window)
 
 
