@@ -41,6 +41,19 @@ class Count(Job):
 
 
 @dataclass(frozen=True)
+class Report(Job):
+    """A verb that knows nothing of cancelling, and only says how far it is."""
+
+    steps: int
+
+    def run(self, bench: Bench) -> int:
+        for step in range(self.steps):
+            time.sleep(0.002)
+            bench.progress(Progress(step + 1, self.steps))
+        return self.steps
+
+
+@dataclass(frozen=True)
 class Must(Job):
     """Work that is stored although the window closes."""
 
@@ -115,6 +128,19 @@ def test_that_a_cancelled_job_ends_as_cancelled(qtbot, service: JobService) -> N
     service.cancel(job)
     qtbot.waitUntil(lambda: not service.busy)
     assert log.ends == [("cancelled", job, None)]
+
+
+def test_that_a_job_that_only_reports_its_progress_is_cancelled_too(qtbot, service: JobService) -> None:
+    log = Log(service)
+    job = service.submit(Report(steps=5_000))
+    service.cancel(job)
+    qtbot.waitUntil(lambda: not service.busy)
+    assert log.ends == [("cancelled", job, None)]
+    slow = service.submit(Report(steps=5_000))
+    qtbot.wait(30)
+    service.cancel(slow)
+    qtbot.waitUntil(lambda: not service.busy, timeout=2_000)
+    assert log.ends[1:] == [("cancelled", slow, None)]
 
 
 def test_that_nothing_is_heard_of_a_dropped_job(qtbot, service: JobService) -> None:

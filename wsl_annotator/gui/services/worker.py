@@ -57,9 +57,17 @@ class Bench:
         self._last_s = 0.0
         self.shelf = shelf
         self.cancel = ticket.cancel
+        self._must_run = ticket.job.must_run
 
     def progress(self, progress: Progress) -> None:
-        """Tell how far the job is, at most every 50 ms and always at the end."""
+        """Tell how far the job is, at most every 50 ms and always at the end.
+
+        Raises:
+            Cancelled: the token is set and there is more to do. So a verb that only reports its progress stops too: an
+                import inside its transaction, an export between two files.
+        """
+        if progress.done < progress.total and not self._must_run:
+            self.cancel.raise_if_cancelled()
         now = time.monotonic()
         if now - self._last_s >= PROGRESS_EVERY_S or (progress.total and progress.done >= progress.total):
             self._last_s = now
