@@ -108,6 +108,8 @@ class ViewController(QObject):
         session = self._session
         record = session.class_record(session.class_id)
         self._bar.set_class(record.name if record is not None else "", record.color if record is not None else "")
+        if record is not None:
+            self._canvas.set_draw_color(record.color)
         stored = session.localizations.get(session.class_id)
         visible = self._session.image is not None and self._shown_id == self._session.image.id
         shown = stored is not None and visible and self._actions["heat"].isChecked()
