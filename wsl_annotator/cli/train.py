@@ -150,6 +150,7 @@ def _network_spec(args: argparse.Namespace) -> NetworkSpec:
         # what the old outputs mean is of no account, but a network of one's own has to say it
         activation="softmax" if is_code(args.network) else None,
         names=args.names,
+        code=args.code,
     )
 
 
@@ -174,7 +175,6 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     run = TrainRun(
         out=args.out,
         network=_network_spec(args),
-        code=args.code,
         config=config,
         device=args.device,
         threads=args.threads,

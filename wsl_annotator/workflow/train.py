@@ -37,7 +37,6 @@ class TrainRun:
     Attributes:
         out: folder of the card; while training it holds the checkpoint, from which the same run goes on.
         network: whose layers are the start.
-        code: `FILE.py:callable`, where `network` is a card that was made on code.
         config: the settings.
         device: `auto`, `cpu` or `cuda:N`.
         threads: of torch on the CPU; None takes half of the processors.
@@ -47,7 +46,6 @@ class TrainRun:
 
     out: Path
     network: NetworkSpec = field(default_factory=NetworkSpec)
-    code: str | None = None
     config: TrainConfig = QUICK
     device: str = "auto"
     threads: int | None = None
@@ -177,7 +175,7 @@ class _Session:
         from wsl_annotator.training.sources import CachedSource, ImageSource, Source
 
         config = self._run.config
-        recipe = recipe_of(self._run.network, code=self._run.code)
+        recipe = recipe_of(self._run.network, code=self._run.network.code)
         base = self._open()
         base_name, base_hash = base.name, base.content_hash
         frozen = self._features(base, base_hash, data) if config.freeze == "features" else None
@@ -256,8 +254,9 @@ class _Session:
 
         run = self._run
         set_threads(run.threads)
-        spec = dataclasses.replace(run.network, code=run.code)
-        return open_network(spec, device=run.device, progress=self._progress, cancel=self._cancel, notice=self._notice)
+        return open_network(
+            run.network, device=run.device, progress=self._progress, cancel=self._cancel, notice=self._notice
+        )
 
     def _features(self, base: SplitNetwork, base_hash: str, data: LabeledImages) -> FrozenFeatures:
         from wsl_annotator.training.extraction import extract_features, variants_of

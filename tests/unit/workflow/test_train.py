@@ -449,7 +449,7 @@ def test_that_a_card_is_the_start_of_another_training(tmp_path: Path, photos: tu
     first = run_of(tmp_path)
     start(photos, first)
     code = first.network.network
-    second = dataclasses.replace(first, out=tmp_path / "second", network=NetworkSpec(str(first.out)), code=code)
+    second = dataclasses.replace(first, out=tmp_path / "second", network=NetworkSpec(str(first.out), code=code))
     assert start(photos, second).classes == CLASSES
     assert len(read_card(second.out).recipe.heads) == 2
     assert open_card(second.out, code=code).class_names == CLASSES
