@@ -41,10 +41,6 @@ class Mesh:
         normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-9
         return Mesh(self.vertices * by_axis, normals.astype(np.float32), self.faces, self.parts)
 
-    def with_part(self, part: int) -> Mesh:
-        """The same mesh with every face given one material."""
-        return Mesh(self.vertices, self.normals, self.faces, np.full(len(self.faces), part, np.int32))
-
 
 def joined(meshes: list[Mesh]) -> Mesh:
     """One mesh made of several."""

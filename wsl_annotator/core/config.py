@@ -8,8 +8,6 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Preset = Literal["paper", "fast"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeamConfig:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from wsl_annotator.core.boxes import Box
-from wsl_annotator.core.labels import LabelState
 
 
 class BoxState(StrEnum):
@@ -164,7 +163,3 @@ class ImageSummary:
     boxes: int
     localizations: int
     positives: int
-
-
-LabelStates = Mapping[int, LabelState]
-"""Class id -> state, of one image."""

@@ -55,11 +55,6 @@ class TrueBoxes:
         products: NDArray[np.float64] = sides[:, 0] * sides[:, 1]
         return products
 
-    def of_image(self, image: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-        """Boxes (m, 4) and difficult flags (m,) of one image, in their order."""
-        here = self.images == image
-        return self.boxes[here], self.difficult[here]
-
 
 def rows_by_image(images: NDArray[np.int64]) -> dict[int, NDArray[np.intp]]:
     """The rows of each image, in their order, by rising image."""

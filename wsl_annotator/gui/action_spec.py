@@ -17,7 +17,6 @@ class Needs(Flag):
     PROPOSALS = auto()
     JOB = auto()
     NO_JOB = auto()
-    HEAT = auto()
 
 
 @dataclass(frozen=True, slots=True)

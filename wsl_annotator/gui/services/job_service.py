@@ -71,11 +71,6 @@ class JobService(QObject):
         if ticket is not None:
             ticket.cancel.cancel()
 
-    def cancel_all(self) -> None:
-        """Ask every job to stop."""
-        for ticket in self._live.values():
-            ticket.cancel.cancel()
-
     def drop(self, job_id: int) -> None:
         """Stop a job and never hear of it again."""
         ticket = self._live.pop(job_id, None)
