@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
 
 from tests.helpers.desk import Hands
-from wsl_annotator.gui.actions import ACTIONS
+from wsl_annotator.gui.actions.every import ACTIONS
 from wsl_annotator.gui.controllers.window_controller import SWITCHES
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.menus import MENUS, TOOLBAR, TOOLBAR_TEXTS

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from wsl_annotator.gui.action_spec import ActionSpec, Needs
-from wsl_annotator.gui.actions import ACTIONS, CANVAS_ACTIONS, CONTEXT
+from wsl_annotator.gui.actions.every import ACTIONS, CANVAS_ACTIONS, CONTEXT
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.menus import DOCKS_MENU, MENUS, RECENT_MENU, SEPARATOR, THEME_MENU, TOOLBAR, TOOLBAR_TEXTS
 from wsl_annotator.gui.shortcuts import CLASS_KEYS, LABEL_KEYS, keys_text

@@ -40,3 +40,19 @@ class ActionSpec:
     icon: str = ""
     checkable: bool = False
     group: str = ""
+
+
+EDIT = Needs.IMAGE | Needs.WRITABLE
+JOB_ON_PROJECT = Needs.PROJECT | Needs.WRITABLE | Needs.NO_JOB
+
+
+def spec(name: str, text: str, tip: str, needs: Needs = Needs.NOTHING, icon_name: str = "") -> ActionSpec:
+    """Return an action that is triggered."""
+    return ActionSpec(name=name, text=text, tip=tip, needs=needs, icon=icon_name)
+
+
+def switch(
+    name: str, text: str, tip: str, needs: Needs = Needs.NOTHING, *, icon_name: str = "", group: str = ""
+) -> ActionSpec:
+    """Return an action that is on or off."""
+    return ActionSpec(name=name, text=text, tip=tip, needs=needs, icon=icon_name, checkable=True, group=group)

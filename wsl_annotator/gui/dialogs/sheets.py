@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from wsl_annotator import __version__
 from wsl_annotator.core.paths import log_dir
 from wsl_annotator.gui.action_set import translated
-from wsl_annotator.gui.actions import ACTIONS
+from wsl_annotator.gui.actions.every import ACTIONS
 from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS

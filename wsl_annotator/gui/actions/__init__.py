@@ -1,0 +1,1 @@
+"""Every action of the window as data, a file for each menu."""

@@ -1,0 +1,70 @@
+"""Deciding on proposals and going through images."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from wsl_annotator.gui.action_spec import EDIT, ActionSpec, Needs, spec
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    spec(
+        "accept",
+        QT_TRANSLATE_NOOP("Actions", "&Accept"),
+        QT_TRANSLATE_NOOP("Actions", "Accept the selected or best proposal and select the next"),
+        EDIT | Needs.PROPOSALS,
+        "accept",
+    ),
+    spec(
+        "reject",
+        QT_TRANSLATE_NOOP("Actions", "&Reject"),
+        QT_TRANSLATE_NOOP("Actions", "Reject the selected proposal; it never comes back"),
+        EDIT | Needs.SELECTION,
+        "reject",
+    ),
+    spec(
+        "accept_all",
+        QT_TRANSLATE_NOOP("Actions", "Accept all above the &threshold"),
+        QT_TRANSLATE_NOOP("Actions", "Accept every proposal shown, in one undo step"),
+        EDIT | Needs.PROPOSALS,
+        "accept-all",
+    ),
+    spec(
+        "next_box",
+        QT_TRANSLATE_NOOP("Actions", "Next &box"),
+        QT_TRANSLATE_NOOP("Actions", "Select the next box"),
+        Needs.IMAGE,
+    ),
+    spec(
+        "previous_box",
+        QT_TRANSLATE_NOOP("Actions", "Pre&vious box"),
+        QT_TRANSLATE_NOOP("Actions", "Select the previous box"),
+        Needs.IMAGE,
+    ),
+    spec(
+        "verify",
+        QT_TRANSLATE_NOOP("Actions", "&Verify and go on"),
+        QT_TRANSLATE_NOOP("Actions", "Mark this image as verified and show the next"),
+        EDIT,
+        "verified",
+    ),
+    spec(
+        "skip",
+        QT_TRANSLATE_NOOP("Actions", "S&kip and go on"),
+        QT_TRANSLATE_NOOP("Actions", "Mark this image as skipped and show the next"),
+        EDIT,
+    ),
+    spec(
+        "previous_image",
+        QT_TRANSLATE_NOOP("Actions", "&Previous image"),
+        QT_TRANSLATE_NOOP("Actions", "Show the previous image"),
+        Needs.PROJECT,
+        "previous",
+    ),
+    spec(
+        "next_image",
+        QT_TRANSLATE_NOOP("Actions", "Ne&xt image"),
+        QT_TRANSLATE_NOOP("Actions", "Show the next image"),
+        Needs.PROJECT,
+        "next",
+    ),
+)
