@@ -16,11 +16,17 @@ class BeamConfig:
     Attributes:
         recompute: `crop` recomputes conv features from each crop of the image (the paper); `never` cuts every
             candidate by RoIAlign from one feature map of the whole image.
+        map_levels: of `recompute="crop"`: so many levels are scored on one map of the whole image, as `never` does,
+            before crops take over; 0 is the paper.
         beam_width: M, candidates kept a level; 1 is the greedy search.
+        crop_beam_width: M of the levels whose candidates are cropped, from `map_levels` on, where it is the smaller
+            one; None is `beam_width`.
         depth: H, levels of expansion below the root.
         dedupe: `none` (the paper) or `exact`: of candidates with the same box only the best is kept.
+        beam_iou: of candidates of a level that overlap by more than this only the best is kept, in (0, 1]; None
+            (the paper) keeps them all.
         align_corners: the bilinear resize of sub-grids; False is half-pixel centres, consistent with eq. 5.
-        map_scale: side of the whole-image input over the network's input side; for `recompute="never"` only.
+        map_scale: side of the whole-image input of that one map over the network's input side.
     """
 
     recompute: Literal["crop", "never"] = "crop"
@@ -29,10 +35,29 @@ class BeamConfig:
     dedupe: Literal["none", "exact"] = "none"
     align_corners: bool = False
     map_scale: float = 2.0
+    beam_iou: float | None = None
+    map_levels: int = 0
+    crop_beam_width: int | None = None
 
     def __post_init__(self) -> None:
         if self.beam_width < 1 or self.depth < 1 or self.map_scale < 1:
             raise ValueError("beam_width and depth must be at least 1, map_scale at least 1")
+        if self.beam_iou is not None and not 0 < self.beam_iou <= 1:
+            raise ValueError("beam_iou must be above 0 and at most 1")
+        if self.map_levels < 0 or (self.map_levels and self.recompute == "never"):
+            raise ValueError('map_levels must be at least 0, and is for recompute="crop" alone')
+        if self.crop_beam_width is not None and self.crop_beam_width < 1:
+            raise ValueError("crop_beam_width must be at least 1")
+
+    def width_at(self, level: int) -> int:
+        """Return M of a level: how many of its candidates are kept."""
+        if self.crop_beam_width is None or self.recompute == "never" or level < self.map_levels:
+            return self.beam_width
+        return min(self.crop_beam_width, self.beam_width)
+
+
+_LATER: dict[str, Any] = {"beam_iou": None, "map_levels": 0, "crop_beam_width": None}
+"""Settings of the beam that the first release did not have -> their value where they are not in use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +66,13 @@ class HeatConfig:
 
     Attributes:
         include_root: add the root box; a constant, left out in the paper preset.
-        level_weights: `equal` (the paper) or `depth`: level / depth.
+        level_weights: `equal` (the paper); `depth`: level / depth; `inverse`: 1 / level, so that many deep levels,
+            whose boxes lie inside the object, do not outvote the few that hold all of it.
         value: what a box adds: the class probability (the paper), or its log-odds clipped at 0.
     """
 
     include_root: bool = False
-    level_weights: Literal["equal", "depth"] = "equal"
+    level_weights: Literal["equal", "depth", "inverse"] = "equal"
     value: Literal["probability", "log_odds"] = "probability"
 
 
@@ -102,12 +128,25 @@ class LocalizerConfig:
 
     @property
     def digest(self) -> str:
-        """16 hex digits over everything that changes a result (the preset's name does not)."""
+        """16 hex digits over everything that changes a result (the preset's name does not).
+
+        Settings that came later count only where they are in use, so that a digest of an older version stays what
+        it was.
+        """
         values = self.to_dict()
         del values["preset"]
+        values["beam"] = {
+            name: value for name, value in values["beam"].items() if name not in _LATER or value != _LATER[name]
+        }
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
 PAPER = LocalizerConfig()
-FAST = LocalizerConfig(preset="fast", beam=BeamConfig(recompute="never", depth=16, dedupe="exact"))
-PRESETS: dict[str, LocalizerConfig] = {"paper": PAPER, "fast": FAST}
+FAST = LocalizerConfig(preset="fast", beam=BeamConfig(recompute="never", depth=16, dedupe="exact", beam_iou=0.9))
+DEFAULT = LocalizerConfig(
+    preset="default",
+    beam=BeamConfig(depth=20, dedupe="exact", beam_iou=0.9, map_levels=8, crop_beam_width=4),
+    heat=HeatConfig(level_weights="inverse"),
+)
+"""The best of what was measured: wide on one map, where a step is cheap, then narrow and deep on crops."""
+PRESETS: dict[str, LocalizerConfig] = {"default": DEFAULT, "paper": PAPER, "fast": FAST}

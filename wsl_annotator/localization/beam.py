@@ -16,6 +16,7 @@ from wsl_annotator.core.config import BeamConfig
 from wsl_annotator.core.localization import SearchTrace
 from wsl_annotator.core.progress import Progress, ProgressCallback
 from wsl_annotator.localization.grid import child_boxes
+from wsl_annotator.localization.selection import select_beam
 from wsl_annotator.localization.trace import TraceBuilder
 
 MAX_DEPTH = 255
@@ -24,6 +25,11 @@ MAX_DEPTH = 255
 
 class ChildScorer(Protocol):
     """Scores the sub-grids of boxes for all classes of one image."""
+
+    @property
+    def padded_rows(self) -> int:
+        """Rows of batches that were padding, so far."""
+        ...
 
     def score_root(self, cancel: CancelToken) -> NDArray[np.float64]:
         """Return float64 (C,), the log-odds of each class for the whole image."""
@@ -52,18 +58,20 @@ def search(
     height: int,
     cancel: CancelToken,
     progress: ProgressCallback,
+    map_scorer: ChildScorer | None = None,
 ) -> tuple[list[SearchTrace], NDArray[np.float64]]:
     """Return the trace of the search for each class, and the classes' scores of the whole image.
 
     Args:
         scorer: gives the log-odds of sub-grids.
-        config: width of the beam, depth and whether equal boxes are kept once.
+        config: width of the beam, depth, and which candidates may stay (see `selection`).
         classes: C, number of classes that the scorer scores.
         side: L, cells a side of the feature maps.
         width: upright width of the original image.
         height: upright height of the original image.
         cancel: checked at least once a batch.
         progress: told after each level.
+        map_scorer: scores the first `config.map_levels` levels in the place of `scorer`.
 
     Returns:
         C traces in the classes' order; float64 (C,) log-odds.
@@ -87,39 +95,17 @@ def search(
     for level in range(1, config.depth + 1):
         cancel.raise_if_cancelled()
         boxes, places = _unique_boxes(beams)
-        scores = scorer.score_children(boxes, cancel)
+        level_scorer = map_scorer if map_scorer is not None and level <= config.map_levels else scorer
+        scores = level_scorer.score_children(boxes, cancel)
         for index in range(classes):
             children = child_boxes(beams[index], side)
             child_scores = np.ascontiguousarray(scores[places[index], :, index])
-            kept = select_beam(children.reshape(-1, 4), child_scores.reshape(-1), config)
+            count = config.width_at(level)
+            kept = select_beam(children.reshape(-1, 4), child_scores.reshape(-1), config, count=count)
             builders[index].add_level(children, child_scores, kept)
             beams[index] = children.reshape(-1, 4)[kept]
         progress(Progress(done=level, total=config.depth, message=f"level {level} of {config.depth}"))
     return [builder.build() for builder in builders], class_scores
-
-
-def select_beam(boxes: NDArray[np.float64], scores: NDArray[np.float64], config: BeamConfig) -> NDArray[np.intp]:
-    """Return the indices of the candidates that survive, best first.
-
-    Args:
-        boxes: float64 (N, 4), the level's candidates in the order in which they were scored.
-        scores: float64 (N,), their log-odds.
-        config: M, and whether of equal boxes only the best is kept (`dedupe="exact"`).
-
-    Source: section 3.4, "Only the top M candidates are pursued for further evaluation"; left-then-top and
-    top-then-left are one box, which the paper lets take two places.
-    """
-    order = np.argsort(-scores, kind="stable")
-    if config.dedupe == "exact":
-        seen: set[bytes] = set()
-        distinct = []
-        for index in order:
-            key = boxes[index].tobytes()
-            if key not in seen:
-                seen.add(key)
-                distinct.append(index)
-        order = np.array(distinct, dtype=np.intp)
-    return order[: config.beam_width]
 
 
 def _unique_boxes(beams: list[NDArray[np.float64]]) -> tuple[NDArray[np.float64], list[NDArray[np.intp]]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import HeatConfig, LocalizerConfig
@@ -19,8 +21,10 @@ from wsl_annotator.localization.batching import Batching, Notice, choose_batchin
 from wsl_annotator.localization.beam import search
 from wsl_annotator.localization.crop_scorer import CropScorer, SubgridFeatures
 from wsl_annotator.localization.extract import PLATEAU_TOLERANCE, localization_point
+from wsl_annotator.localization.grid import CHILDREN
 from wsl_annotator.localization.heatmap import pool_trace, pooled_weight
 from wsl_annotator.localization.map_scorer import MapScorer
+from wsl_annotator.localization.shared_scores import SharedScorer, SharedScores
 from wsl_annotator.networks.device import is_out_of_memory
 from wsl_annotator.networks.split import SplitNetwork
 
@@ -34,7 +38,8 @@ def exact_convolutions() -> AbstractContextManager[None]:
 
 
 class BeamLocalizer:
-    """Beam search of Bency et al. 2016, exact (`recompute="crop"`) or on one map (`recompute="never"`).
+    """Beam search of Bency et al. 2016, on crops (`recompute="crop"`) or on one map (`recompute="never"`), or on both:
+    the first levels on the map, the others on crops (`map_levels`).
 
     Args:
         config: `beam` and `heat` are used.
@@ -63,8 +68,9 @@ class BeamLocalizer:
         self._notice = notice or ignore_notice
         self._told_memory = False
         self._map_scale = config.beam.map_scale
-        if config.beam.recompute == "never" and self._map_scale > 1 and not network.accepts_larger:
-            self._notice(f"{network.name} takes no larger input, so the fast search uses its map at the usual size.")
+        uses_map = config.beam.recompute == "never" or config.beam.map_levels > 0
+        if uses_map and self._map_scale > 1 and not network.accepts_larger:
+            self._notice(f"{network.name} takes no larger input, so the search uses its map at the usual size.")
             self._map_scale = 1.0
         self._asked = batch_size
         self._batching: Batching | None = None
@@ -73,13 +79,27 @@ class BeamLocalizer:
     def forward_passes(self) -> int:
         """Convolution passes an image and class, at most: 69 for M = 8 and H = 10."""
         beam = self._config.beam
+        crops, nodes = 0, 1
+        for level in range(1, beam.depth + 1):
+            crops += nodes if level > beam.map_levels else 0
+            nodes = min(beam.width_at(level), CHILDREN * nodes)
+        return self._passes(crops)
+
+    def passes_of(self, trace: SearchTrace) -> int:
+        """Return the convolution passes of one search, if it was alone.
+
+        Crops of equal boxes are convolved once, whatever the paths to them were.
+        """
+        cropped = [row for row in np.unique(trace.parent[1:]) if trace.level[row] >= self._config.beam.map_levels]
+        return self._passes(len(np.unique(trace.boxes[cropped], axis=0)))
+
+    def _passes(self, crops: int) -> int:
+        """Return the passes of a search with so many crops, one of which may be the whole image."""
+        beam = self._config.beam
+        map_passes = 1 + round(self._map_scale**2)
         if beam.recompute == "never":
-            return 1 + round(self._map_scale**2)
-        passes, nodes = 0, 1
-        for _ in range(beam.depth):
-            passes += nodes
-            nodes = min(beam.beam_width, 4 * nodes)
-        return passes
+            return map_passes
+        return crops + (map_passes if beam.map_levels else 0)
 
     def locate(
         self,
@@ -90,13 +110,26 @@ class BeamLocalizer:
         height: int,
         cancel: CancelToken,
         progress: ProgressCallback = ignore_progress,
+        shared: SharedScores | None = None,
     ) -> list[Localization]:
-        """Return one localization a class, in the order of `targets`; see `Localizer.locate`."""
+        """Return one localization a class, in the order of `targets`; see `Localizer.locate`.
+
+        With `shared`, boxes that another search of the same image, classes and network has scored are not scored
+        again; the result is the same to the bit (but `padded_rows`, which counts over all of these searches).
+        """
         if not targets:
             return []
         while True:
             try:
-                return self._locate(image, targets, width=width, height=height, cancel=cancel, progress=progress)
+                return self._locate(
+                    image,
+                    targets,
+                    width=width,
+                    height=height,
+                    cancel=cancel,
+                    progress=progress,
+                    shared=shared or SharedScores(),
+                )
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error) or not self._retreat():
                     raise
@@ -112,32 +145,16 @@ class BeamLocalizer:
         height: int,
         cancel: CancelToken,
         progress: ProgressCallback,
+        shared: SharedScores,
     ) -> list[Localization]:
         network, beam = self._network, self._config.beam
         with torch.inference_mode(), exact_convolutions():
             batching = self._ready_batching()
             pixels = to_tensor(image, device=network.device, dtype=network.dtype)
-            scorer: CropScorer | MapScorer
-            if beam.recompute == "crop":
-                ratio = np.array([image.shape[1] / width, image.shape[0] / height])
-                scorer = CropScorer(
-                    network,
-                    pixels,
-                    targets,
-                    scale=np.tile(ratio, 2),
-                    align_corners=beam.align_corners,
-                    batching=batching,
-                )
-            else:
-                scorer = MapScorer(
-                    network,
-                    pixels,
-                    targets,
-                    width=width,
-                    height=height,
-                    map_scale=self._map_scale,
-                    batching=batching,
-                )
+            size = (width, height)
+            make = self._map_scorer if beam.recompute == "never" else self._crop_scorer
+            scorer = make(pixels, targets, size, shared=shared)
+            first = self._map_scorer(pixels, targets, size, shared=shared) if beam.map_levels else None
             traces, class_scores = search(
                 scorer,
                 beam,
@@ -147,6 +164,7 @@ class BeamLocalizer:
                 height=height,
                 cancel=cancel,
                 progress=progress,
+                map_scorer=first,
             )
         return [
             localization_of_trace(
@@ -157,11 +175,42 @@ class BeamLocalizer:
                 width=width,
                 height=height,
                 batch_size=batching.crops,
-                padded_rows=scorer.padded_rows,
+                padded_rows=scorer.padded_rows + (0 if first is None else first.padded_rows),
                 device=str(network.device),
             )
             for target, score, trace in zip(targets, class_scores, traces, strict=True)
         ]
+
+    def _map_scorer(
+        self, pixels: Tensor, targets: Sequence[ClassTarget], size: tuple[int, int], *, shared: SharedScores
+    ) -> SharedScorer:
+        batching = self._ready_batching()
+        make = partial(
+            MapScorer,
+            self._network,
+            pixels,
+            targets,
+            width=size[0],
+            height=size[1],
+            map_scale=self._map_scale,
+            batching=batching,
+        )
+        return shared.scorer(("map", self._map_scale, batching), make)
+
+    def _crop_scorer(
+        self, pixels: Tensor, targets: Sequence[ClassTarget], size: tuple[int, int], *, shared: SharedScores
+    ) -> SharedScorer:
+        batching, align_corners = self._ready_batching(), self._config.beam.align_corners
+        make = partial(
+            CropScorer,
+            self._network,
+            pixels,
+            targets,
+            scale=np.tile([pixels.shape[2] / size[0], pixels.shape[1] / size[1]], 2),
+            align_corners=align_corners,
+            batching=batching,
+        )
+        return shared.scorer(("crop", align_corners, batching), make)
 
     def _ready_batching(self) -> Batching:
         """Return the sizes of this run's batches, chosen and checked at first use."""

@@ -24,11 +24,13 @@ def pooled_rows(trace: SearchTrace, config: HeatConfig) -> NDArray[np.intp]:
 
 
 def level_weight(trace: SearchTrace, config: HeatConfig) -> NDArray[np.float64]:
-    """Return float64 (N,), the weight of each row's level: 1, or level / depth."""
+    """Return float64 (N,), the weight of each row's level: 1, level / depth, or 1 / level (1 for the root)."""
+    weights: NDArray[np.float64] = np.ones(len(trace))
     if config.level_weights == "depth":
-        weights: NDArray[np.float64] = trace.level / max(trace.depth, 1)
-        return weights
-    return np.ones(len(trace))
+        weights = trace.level / max(trace.depth, 1)
+    elif config.level_weights == "inverse":
+        weights = 1.0 / np.maximum(trace.level, 1)
+    return weights
 
 
 def pooled_weight(trace: SearchTrace, config: HeatConfig) -> float:

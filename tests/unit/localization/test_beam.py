@@ -9,7 +9,6 @@ from wsl_annotator.core.config import BeamConfig, LocalizerConfig
 from wsl_annotator.core.labels import ClassTarget
 from wsl_annotator.core.localization import Localization
 from wsl_annotator.core.progress import Progress
-from wsl_annotator.localization.beam import select_beam
 from wsl_annotator.localization.localizer import make_localizer
 from wsl_annotator.networks.split import SplitNetwork
 
@@ -83,14 +82,6 @@ def test_that_the_paper_lets_one_box_take_two_places_and_exact_dedupe_does_not()
         if not distinct:
             rows = found.trace.kept & (found.trace.level == 2)
             assert len(np.unique(found.trace.boxes[rows], axis=0)) < 4
-
-
-def test_that_of_equal_boxes_the_best_is_kept_and_ties_keep_their_order() -> None:
-    boxes = np.array([[0, 0, 1, 1], [0, 0, 2, 1], [0, 0, 1, 1], [0, 0, 3, 1], [0, 0, 4, 1]], dtype=np.float64)
-    scores = np.array([1.0, 2.0, 3.0, 2.0, 0.0])
-    assert select_beam(boxes, scores, BeamConfig(beam_width=3)).tolist() == [2, 1, 3]
-    assert select_beam(boxes, scores, BeamConfig(beam_width=4)).tolist() == [2, 1, 3, 0]
-    assert select_beam(boxes, scores, BeamConfig(beam_width=4, dedupe="exact")).tolist() == [2, 1, 3, 4]
 
 
 def test_that_a_full_search_scores_276_children() -> None:

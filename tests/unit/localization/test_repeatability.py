@@ -8,7 +8,7 @@ from tests.helpers.shared import needs_shared
 from tests.helpers.toy_network import BLUE, GREEN, RED, dense_network
 from tests.unit.localization.test_twin import CAR, CAT, TRAIN, mobilenet, noise, photo
 from wsl_annotator.core.cancel import CancelToken
-from wsl_annotator.core.config import FAST, PAPER, BeamConfig, LocalizerConfig
+from wsl_annotator.core.config import DEFAULT, FAST, PAPER, BeamConfig, HeatConfig, LocalizerConfig
 from wsl_annotator.core.errors import Cancelled
 from wsl_annotator.core.labels import ClassTarget
 from wsl_annotator.core.localization import Localization
@@ -18,6 +18,10 @@ from wsl_annotator.networks.split import SplitNetwork
 
 SHORT_PAPER = LocalizerConfig(beam=BeamConfig(depth=3))
 SHORT_FAST = LocalizerConfig(beam=BeamConfig(recompute="never", dedupe="exact", depth=4))
+SHORT_DEFAULT = LocalizerConfig(
+    beam=BeamConfig(dedupe="exact", beam_iou=0.9, map_levels=2, crop_beam_width=2, depth=4),
+    heat=HeatConfig(level_weights="inverse"),
+)
 
 
 def bits(found: Localization) -> tuple[object, ...]:
@@ -64,12 +68,13 @@ def test_that_grouping_and_order_of_classes_never_change_a_bit_on_toy_networks(b
     assert all(batch_size in result for result in together.values())
 
 
-def test_that_grouping_never_changes_a_bit_of_the_fast_search() -> None:
-    check_groups(dense_network(seed=3, dtype=torch.float32), FAST, noise(3, width=90, height=64), [RED, GREEN, BLUE])
+@pytest.mark.parametrize("config", [FAST, DEFAULT], ids=["fast", "default"])
+def test_that_grouping_never_changes_a_bit_of_searches_beyond_the_paper(config: LocalizerConfig) -> None:
+    check_groups(dense_network(seed=3, dtype=torch.float32), config, noise(3, width=90, height=64), [RED, GREEN, BLUE])
 
 
 @needs_shared
-@pytest.mark.parametrize("config", [SHORT_PAPER, SHORT_FAST], ids=["paper", "fast"])
+@pytest.mark.parametrize("config", [SHORT_PAPER, SHORT_FAST, SHORT_DEFAULT], ids=["paper", "fast", "default"])
 def test_that_grouping_never_changes_a_bit_on_a_real_network(config: LocalizerConfig) -> None:
     check_groups(mobilenet(torch.float32), config, photo("000091.jpg"), [CAT, CAR, TRAIN])
 
@@ -89,11 +94,12 @@ def test_that_grouping_never_changes_a_bit_with_two_threads() -> None:
         torch.set_num_threads(before)
 
 
-def test_that_a_cancelled_search_leaves_no_trace_in_the_next() -> None:
+@pytest.mark.parametrize("config", [PAPER, DEFAULT], ids=["paper", "default"])
+def test_that_a_cancelled_search_leaves_no_trace_in_the_next(config: LocalizerConfig) -> None:
     network = dense_network(seed=4, dtype=torch.float32)
     image = noise(4, width=60, height=60)
-    fresh = locate(make_localizer(PAPER, network), image, [RED, GREEN])
-    localizer = make_localizer(PAPER, network)
+    fresh = locate(make_localizer(config, network), image, [RED, GREEN])
+    localizer = make_localizer(config, network)
     token = CancelToken()
 
     def cancel_at_level_3(event: Progress) -> None:
@@ -119,7 +125,7 @@ class CancelsAfter(CancelToken):
         super().raise_if_cancelled()
 
 
-@pytest.mark.parametrize("config", [PAPER, FAST], ids=["paper", "fast"])
+@pytest.mark.parametrize("config", [PAPER, FAST, DEFAULT], ids=["paper", "fast", "default"])
 def test_that_the_token_is_checked_before_every_batch(config: LocalizerConfig) -> None:
     network = dense_network(seed=5, dtype=torch.float32)
     localizer = make_localizer(config, network, batch_size=2)
