@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.networks.adapted import HeadSpec, put_head
 from wsl_annotator.networks.bundled import bundled_folder
 from wsl_annotator.networks.bundled import read_card as read_bundled_card
+from wsl_annotator.networks.calibrations import KEY, Calibration, calibrations_of
+from wsl_annotator.networks.card_file import AGAIN, CARD, FORMAT, WEIGHTS, card_text, card_values, damaged, is_card
 from wsl_annotator.networks.compact_alexnet import CompactAlexNet
 from wsl_annotator.networks.custom import USER_CODE_ERRORS, code_parts, load_callable, read_code
 from wsl_annotator.networks.families import BY_NAME
@@ -25,10 +27,7 @@ from wsl_annotator.networks.spec import BUNDLED, Activation, NetworkSpec, check_
 from wsl_annotator.networks.split import SplitNetwork
 from wsl_annotator.networks.weights import put_weights, read_weights
 
-CARD = "card.json"
-WEIGHTS = "weights.safetensors"
-FORMAT = 1
-_AGAIN = "Train it again, or give another folder."
+__all__ = ["CARD", "WEIGHTS", "Card", "Recipe", "card_weights", "is_card", "open_card", "read_card", "recipe_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +81,11 @@ class Card:
         std: per channel, of RGB in [0, 1].
         activation: of the head.
         class_names: one an output.
-        thresholds: class -> tau, in [0, 1).
+        thresholds: class -> tau, in [0, 1), where no calibration of the search is known.
         alpha: weight of the co-occurrence (eq. 2), 0 without.
         cooccurrence: P[i][j] = share of the training images with class j that have class i too (eq. 4), or empty.
         record: base network, data, settings and figures, for people and for the record.
+        calibrations: `LocalizerConfig.digest` -> thresholds that were fitted on boxes for that search.
     """
 
     recipe: Recipe
@@ -98,10 +98,11 @@ class Card:
     alpha: float
     cooccurrence: tuple[tuple[float, ...], ...]
     record: Mapping[str, Any]
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
 
     def to_json(self, *, weights_sha256: str) -> str:
         """Return the text of card.json."""
-        values = {
+        values: dict[str, Any] = {
             "format": FORMAT,
             "network": self.recipe.to_dict(),
             "input_size": self.input_size,
@@ -115,12 +116,9 @@ class Card:
             "weights_sha256": weights_sha256,
             "record": dict(self.record),
         }
-        return json.dumps(values, indent=1, allow_nan=False) + "\n"
-
-
-def is_card(network: str) -> bool:
-    """Return whether the name is a folder with a card."""
-    return (Path(network) / CARD).is_file()
+        if self.calibrations:
+            values[KEY] = {digest: entry.to_dict() for digest, entry in self.calibrations.items()}
+        return card_text(values)
 
 
 def read_card(folder: Path) -> Card:
@@ -129,24 +127,7 @@ def read_card(folder: Path) -> Card:
     Raises:
         NetworkError: it is missing, damaged, or of a newer program.
     """
-    return _parse(_values(folder), folder / CARD)
-
-
-def _values(folder: Path) -> dict[str, Any]:
-    path = folder / CARD
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise NetworkError(f"The folder {folder} holds no {CARD}, so it is no network card.", _AGAIN) from error
-    except OSError as error:
-        raise NetworkError(f"The card {path} cannot be read: {error.strerror}.", "Check --network.") from error
-    except ValueError as error:
-        raise NetworkError(f"The card {path} is damaged.", _AGAIN) from error
-    if not isinstance(values, dict) or not isinstance(values.get("format"), int):
-        raise NetworkError(f"The card {path} is damaged.", _AGAIN)
-    if values["format"] > FORMAT:
-        raise NetworkError(f"The card {path} was made by a newer WSL Annotator.", "Update the program.")
-    return values
+    return _parse(card_values(folder), folder / CARD)
 
 
 def _parse(values: Mapping[str, Any], path: Path) -> Card:
@@ -172,9 +153,10 @@ def _parse(values: Mapping[str, Any], path: Path) -> Card:
             alpha=alpha,
             cooccurrence=matrix,
             record=dict(values["record"]),
+            calibrations=calibrations_of(values),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise NetworkError(f"The card {path} is damaged.", _AGAIN) from error
+        raise damaged(path) from error
 
 
 def recipe_of(spec: NetworkSpec, *, code: str | None = None) -> Recipe:
@@ -224,12 +206,12 @@ def open_card(folder: Path, *, code: str | None = None) -> SplitNetwork:
     Raises:
         NetworkError: a file is missing or damaged, the code is missing or another than at training time.
     """
-    values = _values(folder)
+    values = card_values(folder)
     card = _parse(values, folder / CARD)
     path = folder / WEIGHTS
     state = read_weights(path)
     if hashlib.sha256(path.read_bytes()).hexdigest() != values.get("weights_sha256"):
-        raise NetworkError(f"The weights {path} are not those that the card was written with.", _AGAIN)
+        raise NetworkError(f"The weights {path} are not those that the card was written with.", AGAIN)
     module = _build(card.recipe, folder=folder, code=code)
     put_weights(module, state, path=path, network=folder.name)
     return SplitNetwork(
@@ -261,9 +243,9 @@ def _build(recipe: Recipe, *, folder: Path, code: str | None) -> nn.Module:
             try:
                 return _with_heads(CompactAlexNet(num_classes=1, **recipe.arguments), recipe.heads)
             except (TypeError, ValueError) as error:
-                raise NetworkError(f"The card {folder / CARD} is damaged.", _AGAIN) from error
+                raise damaged(folder / CARD) from error
     raise NetworkError(
-        f"The card {folder} was made on the network {recipe.name!r}, which this program does not know.", _AGAIN
+        f"The card {folder} was made on the network {recipe.name!r}, which this program does not know.", AGAIN
     )
 
 

@@ -22,6 +22,7 @@ from wsl_annotator.networks.adapted import (
     new_parameters,
     pools_globally,
 )
+from wsl_annotator.networks.calibrations import Calibration, ClassThreshold, text_with_calibration
 from wsl_annotator.networks.card import (
     CARD,
     WEIGHTS,
@@ -274,3 +275,23 @@ def test_that_the_head_of_a_real_network_of_ones_own_is_found() -> None:
     network = open_custom(NetworkSpec(f"{MOBILENET}:build"))
     assert find_last_layer(network) == "classifier"
     assert pools_globally(network)
+
+
+def test_that_a_card_opens_with_calibrations_and_without(tmp_path: Path) -> None:
+    folder, code, _ = custom_card(tmp_path)
+    before = open_card(folder, code=code).content_hash
+    assert read_card(folder).calibrations == {}
+    fitted = ClassThreshold(
+        threshold=0.3, low=0.1, high=0.4, images=2, boxes=7, average_precision=0.5, average_precision_before=0.2
+    )
+    calibration = Calibration(
+        preset="fast", iou_threshold=0.5, truth="boxes.json", made_at="2026-01-02", classes={"a": fitted}
+    )
+    text = text_with_calibration(folder, digest="abc", calibration=calibration)
+    (folder / CARD).write_text(text, encoding="utf-8")
+    card = read_card(folder)
+    assert card.calibrations == {"abc": calibration}
+    # results that were stored stay valid
+    assert open_card(folder, code=code).content_hash == before
+    again = json.loads(card.to_json(weights_sha256=json.loads(text)["weights_sha256"]))
+    assert again == json.loads(text)
