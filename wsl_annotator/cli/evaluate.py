@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wsl_annotator.cli.arguments import add_json
 from wsl_annotator.cli.console import Console, table
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
-from wsl_annotator.cli.verb import Verb
+from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     ("classification_ap", "class. AP"),
+    ("classification_ap_combined", "..combined"),
     ("point_ap", "point AP"),
     ("point_ap_18", "..18 px"),
     ("point_ap_heat", "..by heat"),
@@ -38,9 +39,14 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--truth",
         type=Path,
-        required=True,
         metavar="FILE|DIR",
-        help="true boxes: COCO JSON, a VOC XML file, or a folder of them",
+        help="true boxes: COCO JSON, a VOC XML file, or a folder of them; without it, the boxes that people accepted, "
+        "adjusted or drew in the verified images of the project",
+    )
+    parser.add_argument(
+        "--unverified",
+        action="store_true",
+        help="without --truth: take images with such boxes that nobody verified, too",
     )
     parser.add_argument(
         "--out", type=Path, metavar="report.html", help="one self-contained page, with curves and photos"
@@ -70,9 +76,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     from wsl_annotator.workflow.evaluate import EvaluationRun, check_out, evaluate, write_report
 
+    if args.truth is not None and args.unverified:
+        raise UsageError("--unverified is about the project's own boxes, not about --truth.", "Give one of them.")
     run = EvaluationRun(
         answers=args.answers,
         truth=args.truth,
+        verified_only=not args.unverified,
         profile=args.profile,
         images=args.images,
         interpolation=args.interpolation,
@@ -162,7 +171,8 @@ VERB = Verb(
     "seconds the proposals would save a person. Only images that both sides name are judged. Nothing is changed.",
     examples="""  wsl-annotator evaluate proposals.json --truth instances.json --out report.html
   wsl-annotator evaluate dogs.wsl --truth VOC2007/Annotations --interpolation 11
-  wsl-annotator evaluate dogs.wsl --truth instances.json --json""",
+  wsl-annotator evaluate dogs.wsl --truth instances.json --json
+  wsl-annotator evaluate dogs.wsl --out report.html    # against the boxes of the people who verified its images""",
     add=_add,
     run=_run,
 )

@@ -28,6 +28,13 @@ class Costs:
     find_s: float = 1.0
 
 
+COST_SOURCES = (
+    "a look: Konyushkova et al. 2018, whose code takes 1.8 s; drawing: extreme clicking, Papadopoulos et al. 2017; an "
+    "edge: a quarter of that, as one of four points; finding what no proposal shows: our guess. Other studies give "
+    "1.6 to 3.5 s for a look and 25.5 s for drawing"
+)
+"""Where the seconds come from, for people; see `Costs`."""
+
 DEFAULT_COSTS = Costs()
 SENSITIVITY: tuple[Costs, ...] = tuple(
     Costs(verify_s=verify_s, draw_s=draw_s) for draw_s in (7.0, 25.5) for verify_s in (1.6, 1.8, 3.5)

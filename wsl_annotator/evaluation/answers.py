@@ -25,6 +25,8 @@ class ClassAnswers:
         points: (N, 2) float64 x, y in upright pixels.
         boxes: of these images, best first where scores are equal.
         truth: all true boxes of the class in any of the images.
+        combined_scores: (N,) float64, class scores raised by the other classes of the image; NaN where they were not
+            taken; None where they were taken nowhere.
     """
 
     name: str
@@ -34,10 +36,12 @@ class ClassAnswers:
     points: Floats
     boxes: Detections
     truth: TrueBoxes
+    combined_scores: Floats | None = None
 
     def __post_init__(self) -> None:
         count = len(self.images)
-        columns = (self.class_scores, self.heat_maxima)
+        combined = () if self.combined_scores is None else (self.combined_scores,)
+        columns = (self.class_scores, self.heat_maxima, *combined)
         if self.points.shape != (count, 2) or any(column.shape != (count,) for column in columns):
             raise ValueError(f"{self.name}: {count} images need as many scores, maxima and points")
         if len(np.unique(self.images)) != count:

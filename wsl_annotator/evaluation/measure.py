@@ -123,11 +123,15 @@ def _class_report(
     exact = evaluate_points(by_score, truth, interpolation=interpolation)
     near = evaluate_points(by_score, truth, tolerance=TOLERANCE, interpolation=interpolation)
     curves = {"boxes": _thinned(boxes.precision, boxes.recall), "points": _point_curve(by_score, entry)}
-    classification_ap = NAN
+    classification_ap = combined_ap = NAN
     if protocol != "labels":
-        classification_ap, curves["classification"] = _classification(entry, images, interpolation)
+        classification_ap, curves["classification"] = _classification(entry, entry.class_scores, images, interpolation)
+        # Only where every answer has one: two scales cannot be ranked together.
+        if entry.combined_scores is not None and not np.isnan(entry.combined_scores).any():
+            combined_ap, _ = _classification(entry, entry.combined_scores, images, interpolation)
     figures = Figures(
         classification_ap=classification_ap,
+        classification_ap_combined=combined_ap,
         point_ap=exact.average_precision,
         point_ap_heat=evaluate_points(by_heat, truth, interpolation=interpolation).average_precision,
         point_ap_18=near.average_precision,
@@ -151,13 +155,13 @@ def _average(
 
 
 def _classification(
-    entry: ClassAnswers, images: NDArray[np.int64], interpolation: Interpolation
+    entry: ClassAnswers, class_scores: NDArray[np.float64], images: NDArray[np.int64], interpolation: Interpolation
 ) -> tuple[float, Curve]:
     labels = image_labels(entry.truth, images)
     scores = np.zeros(len(images))
     answered = np.isin(images, entry.images)
     place = {int(image): row for row, image in enumerate(entry.images)}
-    scores[answered] = entry.class_scores[[place[int(image)] for image in images[answered]]]
+    scores[answered] = class_scores[[place[int(image)] for image in images[answered]]]
     result = evaluate_classification(
         scores[:, None], labels[:, None], interpolation=interpolation, answered=answered[:, None]
     )

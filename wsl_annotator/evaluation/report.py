@@ -24,6 +24,8 @@ class Figures:
 
     Attributes:
         classification_ap: of whole images.
+        classification_ap_combined: of whole images ranked by the scores that other classes raise (Bency et al. 2016,
+            eq. 2); NaN unless every image has one.
         point_ap: of points, ranked by class score.
         point_ap_heat: of points, ranked by the greatest heat.
         point_ap_18: `point_ap` where a point may miss by 18 pixels.
@@ -38,6 +40,7 @@ class Figures:
     """
 
     classification_ap: float = NAN
+    classification_ap_combined: float = NAN
     point_ap: float = NAN
     point_ap_heat: float = NAN
     point_ap_18: float = NAN

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from html import escape
 
-from wsl_annotator.evaluation.annotator_costs import MAIN_OVERLAP
+from wsl_annotator.evaluation.annotator_costs import COST_SOURCES, MAIN_OVERLAP
 from wsl_annotator.evaluation.annotator_table import CENTRE, DRAWING, PERFECT, PROPOSALS, WHOLE
 from wsl_annotator.evaluation.report import AnnotatorFigures, EvaluationReport, Figures, WorstPair
 from wsl_annotator.evaluation.report_charts import (
@@ -36,9 +36,12 @@ METHODS = {
 _METHOD_COLORS = {PROPOSALS: SERIES[0], DRAWING: SERIES[1]}
 _COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("classification_ap", "Classifi-<br>cation AP", "average precision of whole images"),
+    ("classification_ap_combined", "..com-<br>bined", "ranked by scores that other classes of the image raise"),
     ("point_ap", "Point<br>AP", "points, ranked by class score"),
     ("point_ap_18", "Point AP<br>18 px", "a point may miss by 18 pixels"),
     ("point_ap_heat", "Point AP<br>by heat", "points, ranked by the greatest heat"),
+    ("point_ap_18_heat", "By heat<br>18 px", "points, ranked by the greatest heat; a point may miss by 18 pixels"),
+    ("ratio", "Point/<br>class.", "point AP over classification AP, both ranked by class score"),
     ("point_share", "Points<br>right", "share of points inside an object, images with the class"),
     ("corloc", "CorLoc", "share of images whose best box exceeds IoU 0.5"),
     ("ap50", "AP50", "boxes above IoU 0.5, area under the curve"),
@@ -95,7 +98,8 @@ def _lead(report: EvaluationReport) -> str:
     counts = f"{report.images:,} images, {kinds}, {sum(entry.objects for entry in judged):,} objects."
     return (
         f'<p class="lead">{counts} {PROTOCOLS[report.protocol]}</p>'
-        f'<p class="lead"><code>{escape(report.answers)}</code> against <code>{escape(report.truth)}</code></p>'
+        f'<p class="lead">Judged: <b>{escape(report.answers)}</b></p>'
+        f'<p class="lead">Truth: <b>{escape(report.truth)}</b></p>'
     )
 
 
@@ -139,7 +143,13 @@ def _saving(value: float, reference: float) -> str:
     if math.isnan(value):
         return "not measured; against"
     change = 100 * (1 - value / reference)
-    return f"{change:.0f} % less than" if change >= 0.5 else f"{-change:.0f} % more than" if change <= -0.5 else "as"
+    return (
+        f"{change:.0f} % less than"
+        if change >= 0.5
+        else f"{-change:.0f} % more than"
+        if change <= -0.5
+        else "the same as"
+    )
 
 
 def _work(report: EvaluationReport, method: str, overlap: float = MAIN_OVERLAP) -> AnnotatorFigures:
@@ -317,11 +327,12 @@ def _details(report: EvaluationReport) -> str:
         for name, value in report.settings.items()
     )
     points = "11 points (VOC 2007)" if report.interpolation == "11" else "area under the curve (VOC 2010 and later)"
+    notes = _METHOD_NOTES.format(points=points, costs=COST_SOURCES)
     return (
         "<h2>In full</h2>"
         '<details class="card"><summary>COCO\'s twelve figures, in percent</summary>'
         f'<div class="wide"><table style="max-width:320px"><tbody>{coco}</tbody></table></div></details>'
-        f'<details class="card"><summary>How it was measured</summary><dl>{_METHOD_NOTES.format(points=points)}</dl>'
+        f'<details class="card"><summary>How it was measured</summary><dl>{notes}</dl>'
         "</details>"
         f'<details class="card"><summary>What the proposals were made with</summary><dl>{settings}</dl></details>'
     )
@@ -332,4 +343,5 @@ the images.</dd><dt>Points</dt><dd>right inside a true box of the class; a wrong
 stays missed.</dd><dt>Boxes</dt><dd>AP50 and CorLoc ask for an IoU above 0.5; a second box on an object is a false
 positive. COCO AP asks for IoU .50 to .95 and reads the precision at 101 recalls.</dd><dt>Difficult objects, crowds</dt>
 <dd>count neither as found nor as missed; CorLoc alone takes difficult ones as objects.</dd><dt>Means</dt><dd>over the
-classes that were searched and have an object; the ratio is that of the two means.</dd>"""
+classes that were searched and have an object; the ratio is that of the two means.</dd>
+<dt>Seconds</dt><dd>{costs}.</dd>"""

@@ -40,14 +40,14 @@ font-variant-numeric:tabular-nums}
 .panels .card>svg{max-width:400px;margin:0 auto}.wider .card>svg{max-width:540px}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:14px}
-th,td{padding:7px 10px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
+th,td{padding:7px 8px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;font-size:12.5px;vertical-align:bottom;line-height:1.3}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 th:last-child,td:last-child{padding-right:0}
 tbody tr:last-child td{border-bottom:0}
 tr.mean td{font-weight:650;border-top:2px solid var(--line)}
-td i{display:inline-block;vertical-align:middle;height:6px;border-radius:3px;background:var(--track);width:38px;
-margin-right:8px;overflow:hidden}
+td i{display:inline-block;vertical-align:middle;height:6px;border-radius:3px;background:var(--track);width:24px;
+margin-right:6px;overflow:hidden}
 td i u{display:block;height:100%;background:var(--accent);border-radius:3px}
 td.none{color:var(--faint)}
 svg{display:block;max-width:100%}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.evaluation.answers import Answers, ClassAnswers
@@ -176,7 +177,15 @@ def _class_answers(
             np.array([box.score for _, box in scored], np.float64),
         ),
         truth=truth,
+        combined_scores=_combined(localizations),
     )
+
+
+def _combined(localizations: Sequence[ProposalLocalization]) -> NDArray[np.float64] | None:
+    scores = [entry.combined_score for entry in localizations]
+    if all(score is None for score in scores):
+        return None
+    return np.array([np.nan if score is None else score for score in scores], np.float64)
 
 
 def _area(box: ImportBox) -> float:

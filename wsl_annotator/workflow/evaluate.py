@@ -19,6 +19,7 @@ from wsl_annotator.evaluation.measure import measure
 from wsl_annotator.evaluation.report import EvaluationReport
 from wsl_annotator.evaluation.report_html import render_report
 from wsl_annotator.formats.atomic import atomic_write
+from wsl_annotator.formats.export_set import ImportSet
 from wsl_annotator.formats.proposals_json import (
     ProposalCategory,
     ProposalImage,
@@ -30,6 +31,7 @@ from wsl_annotator.formats.voc import VocProfile
 from wsl_annotator.imaging.decode import decode_upright
 from wsl_annotator.workflow.answers_and_truth import build_answers
 from wsl_annotator.workflow.import_ import read_annotations
+from wsl_annotator.workflow.own_truth import ANCHORED, UNFINISHED, own_truth_name, read_own_truth
 
 PICTURE_SIDE = 420
 _PICTURE_PIXELS = 1_000_000
@@ -43,7 +45,9 @@ class EvaluationRun:
 
     Attributes:
         answers: a project file or proposals.json.
-        truth: a COCO JSON file, a VOC XML file, or a folder of them.
+        truth: a COCO JSON file, a VOC XML file, or a folder of them; None for the boxes that people accepted,
+            adjusted or drew in the project itself.
+        verified_only: of the project's own boxes only those in images that a person verified.
         profile: the convention of VOC coordinates.
         images: folder of the photos, for the pictures of the worst; None looks where a project, the answers and the
             truth lie.
@@ -52,7 +56,8 @@ class EvaluationRun:
     """
 
     answers: Path
-    truth: Path
+    truth: Path | None = None
+    verified_only: bool = True
     profile: VocProfile = "spec"
     images: Path | None = None
     interpolation: Interpolation = "area"
@@ -101,27 +106,27 @@ def evaluate(
         Cancelled: the token was set.
     """
     token = cancel or CancelToken()
-    if not run.truth.exists():
+    if run.truth is not None and not run.truth.exists():
         raise FormatError(f"There is no {run.truth}.", "Check --truth.")
     findings = _Findings()
     proposals, root = _read_answers(run.answers)
     token.raise_if_cancelled()
-    truth = read_annotations(run.truth, profile=run.profile, progress=progress)
-    findings.skipped += truth.problems
+    truth = _read_truth(run, findings, progress, is_project=root is not None)
     token.raise_if_cancelled()
-    answers = build_answers(proposals, truth, answers_path=run.answers, truth_path=run.truth, notes=findings.notes)
+    truth_path = run.truth or run.answers
+    answers = build_answers(proposals, truth, answers_path=run.answers, truth_path=truth_path, notes=findings.notes)
     report = measure(
         answers,
         interpolation=run.interpolation,
         worst=run.worst,
         answers_name=str(run.answers),
-        truth_name=str(run.truth),
+        truth_name=str(run.truth) if run.truth else own_truth_name(run.answers, verified_only=run.verified_only),
         settings=dict(proposals.settings),
         notes=tuple(findings.notes),
     )
     token.raise_if_cancelled()
     name = answers.names[0]
-    beside = [run.answers.parent, run.truth, run.truth.parent, run.truth.resolve().parent.parent]
+    beside = [run.answers.parent, truth_path, truth_path.parent, truth_path.resolve().parent.parent]
     folders = [run.images] if run.images is not None else [root, *beside]
     return Judged(report=report, image_root=_photo_folder(folders, name), skipped=tuple(findings.skipped))
 
@@ -135,7 +140,7 @@ def check_out(run: EvaluationRun, path: Path) -> None:
     if path.is_dir():
         raise FormatError(f"{path} is a folder.", "Give a file name such as report.html.")
     for other in (run.answers, run.truth):
-        if path.exists() and other.exists() and path.samefile(other):
+        if other is not None and path.exists() and other.exists() and path.samefile(other):
             raise FormatError(f"{path} is what is to be judged.", "Choose another name for the page.")
 
 
@@ -155,6 +160,22 @@ def write_report(judged: Judged, path: Path, *, progress: ProgressCallback = ign
     with atomic_write(path) as stream:
         stream.write(text)
     return len(pictures)
+
+
+def _read_truth(run: EvaluationRun, findings: _Findings, progress: ProgressCallback, *, is_project: bool) -> ImportSet:
+    if run.truth is not None:
+        truth = read_annotations(run.truth, profile=run.profile, progress=progress)
+        findings.skipped += truth.problems
+        return truth
+    if not is_project:
+        raise FormatError(
+            f"{run.answers} is no project, so it holds no box that a person judged.",
+            "Say by --truth where the true boxes are.",
+        )
+    findings.notes.append(ANCHORED)
+    if not run.verified_only:
+        findings.notes.append(UNFINISHED)
+    return read_own_truth(run.answers, verified_only=run.verified_only).boxes
 
 
 def _read_answers(path: Path) -> tuple[Proposals, Path | None]:

@@ -125,3 +125,12 @@ def test_that_the_surest_proposal_is_drawn_on_top() -> None:
     dog = class_answers("dog", [(2, 1.0, 0.5, (62.0, 10.0))], boxes, DOG.truth)
     card = render_report(measure(answers_of(dog))).split('class="photo"')[1]
     assert card.index("score 0.20") < card.index("score 0.90")
+
+
+def test_that_the_page_tells_truth_ratio_both_tolerances_and_where_the_seconds_come_from() -> None:
+    page = render_report(small_report())
+    assert "Truth: <b>" in page
+    assert "Point/<br>class." in page
+    assert "By heat<br>18 px" in page
+    assert "Konyushkova et al. 2018" in page
+    assert "Papadopoulos et al. 2017" in page
