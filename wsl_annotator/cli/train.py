@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wsl_annotator.cli.arguments import NETWORK_HELP, add_json, positive, triple
 from wsl_annotator.cli.console import Console, table
+from wsl_annotator.cli.end_of_input import cancel_at_end_of_input
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
@@ -48,8 +49,28 @@ def _add(parser: argparse.ArgumentParser) -> None:
     _add_network(parser)
     _add_training(parser)
     parser.add_argument("--restart", action="store_true", help="throw away what is in CARD_DIR and start anew")
-    parser.add_argument("--cache", type=Path, metavar="DIR", help="of frozen features; default the cache folder")
+    _add_cache(parser)
+    parser.add_argument(
+        "--stop-with-input",
+        action="store_true",
+        help="stop as with Ctrl+C when standard input ends: for a program that starts this one",
+    )
     add_json(parser)
+
+
+def _add_cache(parser: argparse.ArgumentParser) -> None:
+    from wsl_annotator.training.cache_limit import DEFAULT_LIMIT_GB, feature_cache
+
+    place = str(feature_cache()).replace("%", "%%")
+    group = parser.add_argument_group("cache of frozen features")
+    group.add_argument("--cache", type=Path, metavar="DIR", help=f"default {place}; it may be deleted at any time")
+    group.add_argument(
+        "--cache-limit",
+        type=_number,
+        default=DEFAULT_LIMIT_GB,
+        metavar="GB",
+        help=f"that the cache may take, default {DEFAULT_LIMIT_GB:g}; the longest unused features go first",
+    )
 
 
 def _add_network(parser: argparse.ArgumentParser) -> None:
@@ -179,8 +200,11 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         device=args.device,
         threads=args.threads,
         cache=args.cache,
+        cache_limit_gb=args.cache_limit,
         restart=args.restart,
     )
+    if args.stop_with_input:
+        cancel_at_end_of_input(cancel)
     epochs = _Epochs(console)
     report = train(
         data,

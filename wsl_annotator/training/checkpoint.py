@@ -46,12 +46,10 @@ def load_checkpoint(path: Path, *, expected: dict[str, str]) -> dict[str, Any]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError, zipfile.BadZipFile) as error:
         raise TrainingError(
-            f"The checkpoint {path} is damaged and cannot be read.", "Start anew with --restart."
+            f"The checkpoint {path} is damaged and cannot be read.", "Start over (--restart)."
         ) from error
     if not isinstance(state, dict) or state.get("format") != FORMAT:
-        raise TrainingError(
-            f"The checkpoint {path} is of another version of the program.", "Start anew with --restart."
-        )
+        raise TrainingError(f"The checkpoint {path} is of another version of the program.", "Start over (--restart).")
     of_what = {
         "data": "another data set: images, classes or labels have changed",
         "network": "another network or other weights",
@@ -61,6 +59,6 @@ def load_checkpoint(path: Path, *, expected: dict[str, str]) -> dict[str, Any]:
         if state.get(key) != expected[key]:
             raise TrainingError(
                 f"The checkpoint {path} belongs to {text}.",
-                "Repeat the command as it was, give another --out, or start anew with --restart.",
+                "Go on with what it was made with, choose another folder (--out), or start over (--restart).",
             )
     return dict(state)

@@ -12,6 +12,8 @@ from typing import Any, Literal
 from wsl_annotator.training.errors import TrainingError
 
 PresetName = Literal["quick", "paper"]
+_LARGEST_RATE = 1e30
+"""Far above anything that learns, and still a number that a float32 weight can be multiplied with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,8 @@ class TrainConfig:
         if (self.epochs == 0) == (self.batches == 0):
             raise TrainingError("A training needs either a number of epochs or a number of batches.")
         rates = (self.learning_rate, self.new_layer_factor)
-        if not all(math.isfinite(rate) and rate > 0 for rate in rates):
-            raise TrainingError(f"The learning rate must be above 0, not {self.learning_rate}.")
+        if not all(math.isfinite(rate) and 0 < rate <= _LARGEST_RATE for rate in rates):
+            raise TrainingError(f"The learning rate must be above 0 and sensible, not {self.learning_rate}.")
         if not 0 <= self.validation_share <= 0.5:
             raise TrainingError(f"The validation share must be from 0 to 0.5, not {self.validation_share}.")
         if not 0 <= self.dropout < 1:

@@ -81,7 +81,7 @@ def usable_classes(data: LabeledImages) -> tuple[LabeledImages, list[str]]:
             kept.append(column)
     if not kept:
         if (data.labels == POSITIVE).any() and not (data.labels == NEGATIVE).any():
-            hint = "If what is not mentioned is not there, write 0 in a table, or else give --complete-labels."
+            hint = "If what is not mentioned is not there, write 0 in a table, or say that all is (--complete-labels)."
         else:
             hint = "Label images that have each class, and images that have it not."
         first = problems[0] if len(data.classes) == 1 else f"There are {len(data.classes)} classes."

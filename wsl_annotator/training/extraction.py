@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,17 @@ from wsl_annotator.localization.batching import choose_batching, in_fast_layout,
 from wsl_annotator.networks.adapted import pools_globally
 from wsl_annotator.networks.split import SplitNetwork
 from wsl_annotator.training.augment import seeded, vary
+from wsl_annotator.training.cache_limit import BYTES_A_GB, DEFAULT_LIMIT_GB, trim_cache
 from wsl_annotator.training.config import AugmentConfig, TrainConfig
 from wsl_annotator.training.dataset import LabeledImages
-from wsl_annotator.training.features import CacheLock, FeatureStore, FeatureWriter, cache_key, check_space
+from wsl_annotator.training.features import (
+    CacheGoneError,
+    CacheLock,
+    FeatureStore,
+    FeatureWriter,
+    cache_key,
+    check_space,
+)
 
 IMAGES_A_WRITE = 64
 
@@ -80,6 +88,7 @@ def extract_features(
     variants: Sequence[Variant],
     folder: Path,
     *,
+    limit_gb: float = DEFAULT_LIMIT_GB,
     cancel: CancelToken | None = None,
     progress: ProgressCallback = ignore_progress,
 ) -> FrozenFeatures:
@@ -95,6 +104,7 @@ def extract_features(
         data: with hashes.
         variants: which copies.
         folder: of the caches.
+        limit_gb: before features are added, the longest unused of other trainings go until all fit in these 10^9 bytes.
         cancel: seen at every image and batch.
         progress: told at every image.
 
@@ -115,13 +125,22 @@ def extract_features(
         )
         for variant in variants
     ]
-    if any(sha256 not in store for store in stores for sha256 in data.hashes):
-        with CacheLock(folder, token):
-            for store in stores:
-                store.reload()
-            problems = _fill(network, data, variants, stores, folder, pooled=pooled, cancel=token, progress=progress)
-    else:
-        problems = {}
+    if all(sha256 in store for store in stores for sha256 in data.hashes):
+        # a table that another training has just deleted is computed again below
+        with suppress(CacheGoneError):
+            return _opened(stores, data, {})
+    with CacheLock(folder, token):
+        for store in stores:
+            store.reload()
+        limit = round(limit_gb * BYTES_A_GB)
+        problems = _fill(
+            network, data, variants, stores, folder, pooled=pooled, limit_bytes=limit, cancel=token, progress=progress
+        )
+        # mapped while the folder is locked: what is mapped can no longer be taken away
+        return _opened(stores, data, problems)
+
+
+def _opened(stores: Sequence[FeatureStore], data: LabeledImages, problems: Mapping[str, str]) -> FrozenFeatures:
     rows = np.array([row for row, sha256 in enumerate(data.hashes) if sha256 in stores[0]], dtype=np.int64)
     found = [store.rows([data.hashes[row] for row in rows]) for store in stores] if len(rows) else []
     return FrozenFeatures(
@@ -190,13 +209,16 @@ def _fill(
     folder: Path,
     *,
     pooled: bool,
+    limit_bytes: int,
     cancel: CancelToken,
     progress: ProgressCallback,
 ) -> Mapping[str, str]:
     """Compute the missing rows; return image hash -> sentence for those that cannot be read."""
     missing = {sha256: [number for number, store in enumerate(stores) if sha256 not in store] for sha256 in data.hashes}
     paths = {sha256: path for sha256, path in zip(data.hashes, data.paths, strict=True) if missing[sha256]}
-    check_space(folder, sum(len(missing[sha256]) for sha256 in paths) * stores[0].row_bytes)
+    needed = sum(len(missing[sha256]) for sha256 in paths) * stores[0].row_bytes
+    trim_cache(folder, limit_bytes=limit_bytes, needed_bytes=needed, keep={store.key for store in stores})
+    check_space(folder, needed)
     problems: dict[str, str] = {}
     clock = ProgressClock(len(paths))
     with ExitStack() as stack, torch.inference_mode():

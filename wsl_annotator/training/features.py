@@ -17,10 +17,15 @@ from numpy.typing import NDArray
 
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.formats.atomic import write_error
+from wsl_annotator.training.cache_limit import INDEX, ROWS, mark_used
 from wsl_annotator.training.errors import TrainingError
 
 _HASH_LENGTH = 64
 _LINE = _HASH_LENGTH + 1
+
+
+class CacheGoneError(TrainingError):
+    """A table was deleted between the look at its index and its use."""
 
 
 class FeatureStore:
@@ -41,8 +46,9 @@ class FeatureStore:
     def __init__(self, folder: Path, *, key: str, shape: Sequence[int]) -> None:
         self.shape = tuple(shape)
         self.row_bytes = 4 * math.prod(self.shape)
-        self.rows_path = folder / f"{key}.rows"
-        self.index_path = folder / f"{key}.index"
+        self.key = key
+        self.rows_path = folder / f"{key}{ROWS}"
+        self.index_path = folder / f"{key}{INDEX}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -60,7 +66,8 @@ class FeatureStore:
             return
         except OSError as error:
             raise TrainingError(
-                f"The feature cache {self.index_path} cannot be read: {error.strerror}.", "Give another --cache folder."
+                f"The feature cache {self.index_path} cannot be read: {error.strerror}.",
+                "Give another cache folder (--cache).",
             ) from error
         for row in range(complete):
             line = lines[row * _LINE : (row + 1) * _LINE]
@@ -73,20 +80,24 @@ class FeatureStore:
         return len(self._rows)
 
     def rows(self, hashes: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-        """Return the memory map (n, *shape) and the row of each image in it.
+        """Return the memory map (n, *shape) and the row of each image in it; the table counts as used now.
 
         Raises:
             KeyError: an image is not there.
+            CacheGoneError: another training deleted the table to keep its limit.
             TrainingError: the file cannot be mapped.
         """
         places = np.array([self._rows[sha256] for sha256 in hashes], dtype=np.int64)
         count = max(self._rows.values(), default=-1) + 1
         try:
             table = np.memmap(self.rows_path, dtype=np.float32, mode="r", shape=(count, *self.shape))
+        except FileNotFoundError as error:
+            raise CacheGoneError(f"The feature cache {self.rows_path} was deleted.", "Train again.") from error
         except (OSError, ValueError) as error:
             raise TrainingError(
                 f"The feature cache {self.rows_path} cannot be read: {error}.", "Delete it, then train again."
             ) from error
+        mark_used(self.index_path.parent, self.key)
         return table, places
 
     def writer(self) -> FeatureWriter:
@@ -176,7 +187,7 @@ def check_space(folder: Path, needed: int) -> None:
     if free < needed:
         raise TrainingError(
             f"The feature cache needs {needed / 1e6:,.0f} MB in {folder}, but only {free / 1e6:,.0f} MB are free.",
-            "Free some space, or give a --cache folder on another disk.",
+            "Free some space, or give a cache folder on another disk (--cache).",
         )
 
 

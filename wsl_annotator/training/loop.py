@@ -29,6 +29,8 @@ from wsl_annotator.training.loss import classification_loss
 from wsl_annotator.training.sampling import epoch_rows, repeat_factors
 from wsl_annotator.training.sources import Source, in_chunks
 
+_LOWER_RATE = "Start over with a lower learning rate (--restart --learning-rate R)."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TrainJob:
@@ -196,8 +198,7 @@ class _Training:
             value = float(loss.detach())
             if not math.isfinite(value):
                 raise TrainingError(
-                    f"The loss became {value} in epoch {epoch + 1}, batch {batch_number + 1}.",
-                    "Give a lower --learning-rate; the epochs before it are kept in the checkpoint.",
+                    f"The loss became {value} in epoch {epoch + 1}, batch {batch_number + 1}.", _LOWER_RATE
                 )
             # each known label of the batch counts the same, in whatever piece it is
             (loss * known).backward()  # type: ignore[no-untyped-call]
@@ -232,8 +233,13 @@ class _Training:
     def _finish_epoch(self, epoch: int, loss: float) -> None:
         rows = self._job.split.validation
         figures: dict[str, Any] = {}
+        # the loss of the last batch is from before its step: what that did is only seen here
+        if not all(bool(torch.isfinite(parameter).all()) for parameter in self._parameters.values()):
+            raise TrainingError(f"The loss became nan at the end of epoch {epoch + 1}.", _LOWER_RATE)
         if len(rows):
             scores, read, validation_loss = self._scores(rows)
+            if not np.isfinite(scores).all():
+                raise TrainingError(f"The loss became nan on the held-out images of epoch {epoch + 1}.", _LOWER_RATE)
             by_class = self._job.measure(scores[read], self._job.labels[rows[read]])
             known = by_class[~np.isnan(by_class)]
             figures = {

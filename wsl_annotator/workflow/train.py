@@ -6,6 +6,7 @@ import dataclasses
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +15,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsl_annotator.core.cancel import CancelToken
-from wsl_annotator.core.paths import cache_dir
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
 from wsl_annotator.formats.atomic import write_error
+from wsl_annotator.networks.card_file import CARD
 from wsl_annotator.networks.spec import NetworkSpec
+from wsl_annotator.training.cache_limit import DEFAULT_LIMIT_GB, feature_cache
 from wsl_annotator.training.config import QUICK, TrainConfig
 from wsl_annotator.training.dataset import LabeledImages, split_rows, usable_classes
 from wsl_annotator.training.errors import TrainingError
-from wsl_annotator.workflow.train_card import CHECKPOINT, average_precisions, write_card
+from wsl_annotator.workflow.train_card import average_precisions, write_card
 from wsl_annotator.workflow.train_data import hash_images
+from wsl_annotator.workflow.train_lock import TrainLock
+from wsl_annotator.workflow.train_record import (
+    CHECKPOINT,
+    RECORD,
+    TrainRecord,
+    label_digest,
+    read_record,
+    write_record,
+)
 
 if TYPE_CHECKING:
     from wsl_annotator.networks.split import SplitNetwork
@@ -40,7 +51,8 @@ class TrainRun:
         config: the settings.
         device: `auto`, `cpu` or `cuda:N`.
         threads: of torch on the CPU; None takes half of the processors.
-        cache: folder of frozen features; None takes the platform's cache folder.
+        cache: folder of frozen features; None takes `feature_cache()`.
+        cache_limit_gb: 10^9 bytes that all features in it may take; the longest unused go first.
         restart: throw an unfinished training in `out` away, and replace a finished card.
     """
 
@@ -50,6 +62,7 @@ class TrainRun:
     device: str = "auto"
     threads: int | None = None
     cache: Path | None = None
+    cache_limit_gb: float = DEFAULT_LIMIT_GB
     restart: bool = False
 
 
@@ -109,7 +122,8 @@ def train(
         notice: told one sentence of what a person should know while it runs.
 
     Raises:
-        TrainingError: the labels, the settings or the course of the training do not allow to go on.
+        TrainingError: the labels, the settings or the course of the training do not allow to go on, or another
+            training writes into the folder.
         NetworkError: the network cannot be opened or adapted.
         FormatError: a file cannot be written.
         Cancelled: the token was set; the checkpoint stays.
@@ -118,11 +132,16 @@ def train(
     token = cancel or CancelToken()
     learned, left_out = usable_classes(data)
     skipped = [*problems, *left_out]
-    _prepare_folder(run)
-    hashed, unreadable = hash_images(learned, token, progress)
-    skipped += unreadable
-    session = _Session(run, token, progress, on_epoch or _ignore, notice or _ignore_text)
-    report, more = session.train(hashed)
+    _make_folder(run.out)
+    with TrainLock(run.out):
+        _clear_folder(run)
+        hashed, unreadable = hash_images(learned, token, progress)
+        skipped += unreadable
+        keeper = _RecordKeeper(data, run, on_epoch or _ignore)
+        session = _Session(run, token, progress, keeper.on_epoch, notice or _ignore_text)
+        report, more = session.train(hashed)
+        with suppress(OSError):
+            (run.out / RECORD).unlink(missing_ok=True)
     return dataclasses.replace(report, skipped=(*skipped, *more), seconds=time.monotonic() - start)
 
 
@@ -134,20 +153,55 @@ def _ignore_text(_: str) -> None:
     """Take a sentence and do nothing with it."""
 
 
-def _prepare_folder(run: TrainRun) -> None:
-    from wsl_annotator.networks.card import CARD
-
+def _make_folder(out: Path) -> None:
     try:
-        run.out.mkdir(parents=True, exist_ok=True)
-        if run.restart:
-            for name in (CHECKPOINT, CARD):
-                (run.out / name).unlink(missing_ok=True)
+        out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise write_error(run.out, error) from error
-    if not os.access(run.out, os.W_OK):
-        raise TrainingError(f"The folder {run.out} may not be written to.", "Give another --out.")
+        raise write_error(out, error) from error
+    if not os.access(out, os.W_OK):
+        raise TrainingError(f"The folder {out} may not be written to.", "Choose another folder (--out).")
+
+
+def _clear_folder(run: TrainRun) -> None:
+    """Take away what a restart replaces; refuse a finished card otherwise."""
+    if run.restart:
+        try:
+            for name in (CHECKPOINT, RECORD, CARD):
+                (run.out / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise write_error(run.out, error) from error
     if (run.out / CARD).exists():
-        raise TrainingError(f"There is a finished network card in {run.out}.", "Give another --out, or add --restart.")
+        raise TrainingError(
+            f"There is a finished network card in {run.out}.",
+            "Choose another folder (--out), or replace the card (--restart).",
+        )
+
+
+class _RecordKeeper:
+    """Writes beside each epoch's checkpoint what it belongs to."""
+
+    def __init__(self, data: LabeledImages, run: TrainRun, on_epoch: Callable[[EpochFigures], None]) -> None:
+        self._out = run.out
+        self._on_epoch = on_epoch
+        self._record = TrainRecord(
+            network=run.network,
+            config=run.config,
+            device=run.device,
+            threads=run.threads,
+            labels=label_digest(data),
+            classes=data.classes,
+            epochs_done=0,
+        )
+        known = read_record(run.out)
+        self._recorded = 0 if known is None else known.epochs_done
+
+    def on_epoch(self, figures: EpochFigures) -> None:
+        """Take an epoch's figures; its checkpoint is on the disk already."""
+        # the epochs of a checkpoint are told again, but not written again
+        if figures.epoch > self._recorded:
+            write_record(self._out, dataclasses.replace(self._record, epochs_done=figures.epoch))
+            self._recorded = figures.epoch
+        self._on_epoch(figures)
 
 
 class _Session:
@@ -261,9 +315,17 @@ class _Session:
     def _features(self, base: SplitNetwork, base_hash: str, data: LabeledImages) -> FrozenFeatures:
         from wsl_annotator.training.extraction import extract_features, variants_of
 
-        folder = self._run.cache or cache_dir() / "features"
-        variants = variants_of(self._run.config)
-        return extract_features(base, base_hash, data, variants, folder, cancel=self._cancel, progress=self._progress)
+        run = self._run
+        return extract_features(
+            base,
+            base_hash,
+            data,
+            variants_of(run.config),
+            run.cache or feature_cache(),
+            limit_gb=run.cache_limit_gb,
+            cancel=self._cancel,
+            progress=self._progress,
+        )
 
 
 def _columns(data: LabeledImages, classes: Sequence[str]) -> NDArray[np.int8]:

@@ -17,6 +17,7 @@ from wsl_annotator.evaluation.classification import evaluate_classification
 from wsl_annotator.formats.atomic import atomic_write, atomic_write_bytes
 from wsl_annotator.training.cooccurrence import choose_alpha, conditional_frequencies
 from wsl_annotator.training.dataset import LabeledImages, Split
+from wsl_annotator.workflow.train_record import CHECKPOINT
 
 if TYPE_CHECKING:
     from wsl_annotator.networks.card import Recipe
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CHECKPOINT = "checkpoint.pt"
 _FEW = 1000
 
 

@@ -32,8 +32,8 @@ from wsl_annotator.training.errors import TrainingError
 from wsl_annotator.training.figures import EpochFigures
 from wsl_annotator.workflow.new_project import create_project
 from wsl_annotator.workflow.train import TrainReport, TrainRun, train
-from wsl_annotator.workflow.train_card import CHECKPOINT
 from wsl_annotator.workflow.train_data import data_of_folder, data_of_project
+from wsl_annotator.workflow.train_record import CHECKPOINT, RECORD
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = TrainConfig(
@@ -239,7 +239,7 @@ def test_that_a_cancel_keeps_the_last_epoch_and_is_seen_at_once(tmp_path: Path, 
     with pytest.raises(Cancelled):
         start(photos, run, cancel=token, progress=stop)
     assert time.monotonic() - moments[0] < 1
-    assert sorted(path.name for path in run.out.iterdir()) == [CHECKPOINT]
+    assert sorted(path.name for path in run.out.iterdir()) == [CHECKPOINT, RECORD]
     uninterrupted = run_of(tmp_path, out="other")
     start(photos, uninterrupted)
     start(photos, run)
@@ -295,6 +295,32 @@ def test_that_a_loss_that_is_no_number_ends_in_one_sentence(tmp_path: Path, phot
         start(photos, run)
     assert "--learning-rate" in caught.value.hint
     assert not (run.out / CARD).exists()
+
+
+def test_that_held_out_scores_that_are_no_numbers_end_in_one_sentence(
+    tmp_path: Path, photos: tuple[Path, Path]
+) -> None:
+    # one batch an epoch: its loss is from before the step that breaks the weights
+    config = dataclasses.replace(CONFIG, epochs=1, batch_size=50, learning_rate=1e30)
+    run = run_of(tmp_path, config=config)
+    with pytest.raises(TrainingError, match=r"The loss became nan .*epoch 1"):
+        start(photos, run)
+    assert not (run.out / CARD).exists()
+    assert not (run.out / CHECKPOINT).exists()
+
+
+def test_that_weights_that_the_last_step_broke_are_never_kept(tmp_path: Path, photos: tuple[Path, Path]) -> None:
+    config = dataclasses.replace(CONFIG, freeze="none", epochs=1, batch_size=50, validation_share=0.0)
+    run = run_of(tmp_path, config=config)
+    path = Path(run.network.network.rpartition(":")[0])
+    # the root is 0, and so is what comes in: its slope there is infinite
+    source = path.read_text(encoding="utf-8").replace(
+        "self.norm(self.convolution(images)).relu()", "(0 * self.convolution(images)).sqrt()"
+    )
+    path.write_text(source, encoding="utf-8")
+    with pytest.raises(TrainingError, match="The loss became nan at the end of epoch 1"):
+        start(photos, run)
+    assert not (run.out / CHECKPOINT).exists()
 
 
 def test_that_training_ends_early_without_a_gain(tmp_path: Path, photos: tuple[Path, Path]) -> None:
