@@ -12,12 +12,12 @@ from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.localization import Localization, ScoredBox
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
-from wsl_annotator.formats.atomic import write_json
 from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.imaging.overlay import save_overlay
 from wsl_annotator.localization.extract import extract_boxes
-from wsl_annotator.localization.trace import trace_to_json
 from wsl_annotator.workflow.review import DEFAULT_EXTRACT
+from wsl_annotator.workflow.trace_file import write_run
+from wsl_annotator.workflow.trace_run import TraceRun
 from wsl_annotator.workflow.trace_strip import draw_strip
 
 if TYPE_CHECKING:
@@ -45,36 +45,36 @@ class Inspection:
     settings: dict[str, Any]
 
     def to_json(self) -> dict[str, Any]:
-        """Return everything as JSON types: settings, image, class, point, boxes and the whole trace.
+        """Return everything as JSON types; see `TraceRun.to_json`."""
+        return self.run.to_json()
 
-        Boxes are [x1, y1, x2, y2] in upright pixels counted from 0. A localizer that does not search has no trace;
-        its heat map is given instead.
-        """
-        found = self.localization
-        values: dict[str, Any] = {
-            "settings": self.settings,
-            "image": {
-                "file_name": self.path.name,
-                "sha256": self.image.sha256,
-                "width": self.image.width,
-                "height": self.image.height,
-            },
-            "class": found.class_name,
-            "class_score": found.class_score,
-            "class_probability": found.class_probability,
-            "point": list(found.point),
-            "heat_max": found.heat.maximum,
-            "threshold": self.extract.threshold,
-            "boxes": [{"box": list(scored.box.xyxy), "score": scored.score} for scored in self.boxes],
-        }
-        if found.trace is not None:
-            return {**values, "trace": trace_to_json(found.trace)}
-        heat = {
-            "x_edges": found.heat.x_edges.tolist(),
-            "y_edges": found.heat.y_edges.tolist(),
-            "values": found.heat.values.tolist(),
-        }
-        return {**values, "heat": heat}
+    @property
+    def run(self) -> TraceRun:
+        """The search without the pixels."""
+        return TraceRun(
+            file_name=self.path.name,
+            sha256=self.image.sha256,
+            width=self.image.width,
+            height=self.image.height,
+            localization=self.localization,
+            boxes=self.boxes,
+            extract=self.extract,
+            settings=self.settings,
+            heat_max=self.localization.heat.maximum,
+            has_heat=True,
+        )
+
+
+def inspection_of(run: TraceRun, image: DecodedImage, photo: Path) -> Inspection:
+    """Return a stored search joined with the photo that was searched, whose size was checked."""
+    return Inspection(
+        path=photo,
+        image=image,
+        localization=run.localization,
+        boxes=run.boxes,
+        extract=run.extract,
+        settings=run.settings,
+    )
 
 
 def inspect_image(
@@ -133,7 +133,7 @@ def write_trace(inspection: Inspection, path: Path) -> None:
     Raises:
         FormatError: the file cannot be written; an older one is unchanged.
     """
-    write_json(path, inspection.to_json())
+    write_run(inspection.run, path)
 
 
 def write_strip(inspection: Inspection, path: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.localization import Localization, SearchTrace
 from wsl_annotator.imaging.decode import DecodedImage
-from wsl_annotator.imaging.overlay import draw_overlay
+from wsl_annotator.imaging.overlay import OverlayBox, draw_overlay
 from wsl_annotator.workflow.overlays import picture_of
 
 EARLIER, CURRENT = "#3d8bffb0", "#ff2b2bf0"
@@ -35,7 +38,7 @@ def draw_strip(
     pictures: list[Image.Image] = []
     if localization.trace is not None:
         for level in shown_levels(localization.trace, panels):
-            pictures.append(_level_panel(image, localization.trace, level))
+            pictures.append(_to_height(draw_level(image, localization.trace, level)))
     final = picture_of(image, localization, extract=extract)
     pictures.append(_to_height(final))
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
@@ -53,12 +56,30 @@ def shown_levels(trace: SearchTrace, panels: int) -> list[int]:
     return sorted({round(float(step)) for step in steps})
 
 
-def _level_panel(image: DecodedImage, trace: SearchTrace, level: int) -> Image.Image:
+def draw_level(
+    image: DecodedImage,
+    trace: SearchTrace,
+    level: int,
+    *,
+    heat: NDArray[np.float32] | None = None,
+    found: Sequence[OverlayBox] = (),
+    point: tuple[float, float] | None = None,
+    caption: str = "",
+) -> Image.Image:
+    """Return one level of a search as a Pillow RGB image, twice as large as it is meant to be shown.
+
+    Args:
+        image: the upright image, or a reduced copy.
+        trace: the search.
+        level: 0 shows no box: the root is the whole image.
+        heat: float32 (h, w) in [0, 1] drawn below the boxes, or none.
+        found: boxes that were extracted, drawn on top.
+        point: (x, y) marked by a ring, in upright pixels.
+        caption: at the bottom left; empty draws `level N`.
+    """
     earlier = _boxes(trace, trace.kept & (trace.level < level) & (trace.level > 0))
-    current = _boxes(trace, trace.kept & (trace.level == level))
-    picture = draw_overlay(
-        image.rgb, width=image.width, height=image.height, max_side=_side(image), caption=f"level {level}"
-    )
+    current = _boxes(trace, trace.kept & (trace.level == level) & (trace.level > 0))
+    picture = draw_overlay(image.rgb, width=image.width, height=image.height, heat=heat, max_side=_side(image))
     scale = (picture.width / image.width, picture.height / image.height)
     lines = Image.new("RGBA", picture.size)
     draw = ImageDraw.Draw(lines)
@@ -66,7 +87,16 @@ def _level_panel(image: DecodedImage, trace: SearchTrace, level: int) -> Image.I
         for box in boxes:
             x1, y1, x2, y2 = (edge * scale[axis % 2] for axis, edge in enumerate(box.xyxy))
             draw.rectangle((x1, y1, max(x1 + 1, x2 - 1), max(y1 + 1, y2 - 1)), outline=color, width=width)
-    return _to_height(Image.alpha_composite(picture.convert("RGBA"), lines).convert("RGB"))
+    joined = Image.alpha_composite(picture.convert("RGBA"), lines).convert("RGB")
+    return draw_overlay(
+        np.asarray(joined),
+        width=image.width,
+        height=image.height,
+        boxes=found,
+        point=point,
+        max_side=_side(image),
+        caption=caption or f"level {level}",
+    )
 
 
 def _boxes(trace: SearchTrace, rows: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> list[Box]:
