@@ -40,7 +40,7 @@ def from_text(text: str) -> dict[str, Any]:
 
 def origin_to_dict(origin: Origin) -> dict[str, Any]:
     """Return an origin as JSON types."""
-    return {
+    values = {
         "source": origin.source,
         "localization_id": origin.localization_id,
         "proposed": [float(edge) for edge in origin.proposed.xyxy] if origin.proposed else None,
@@ -48,6 +48,7 @@ def origin_to_dict(origin: Origin) -> dict[str, Any]:
         "threshold": origin.threshold,
         "model": origin.model,
     }
+    return values if origin.row is None else {**values, "row": origin.row}
 
 
 def origin_from_dict(values: Mapping[str, Any]) -> Origin:
@@ -64,6 +65,7 @@ def origin_from_dict(values: Mapping[str, Any]) -> Origin:
         score=values["score"],
         threshold=values["threshold"],
         model=values["model"],
+        row=values.get("row"),
     )
 
 

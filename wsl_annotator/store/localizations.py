@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.config import LocalizerConfig
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.localization import Localization, ScoredBox
 from wsl_annotator.core.records import LocalizationKey
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.store.codec import CodecError, decode_heat, decode_trace, encode_heat, encode_trace
 from wsl_annotator.store.connection import Database, Row
 from wsl_annotator.store.journal import now
@@ -24,7 +26,11 @@ _SELECT = f"""
     SELECT localizations.id, {", ".join(f"localizations.{column}" for column in _COLUMNS.split(", "))}, classes.name
     FROM localizations JOIN classes ON classes.id = localizations.class_id
 """
-_NEWEST = "SELECT max(id) FROM localizations {where} GROUP BY image_id, class_id"
+_SCOPED = "+"
+"""Between the digests of settings and scope in `config_digest`: a search of the image as it is has no such mark."""
+_NEWEST = f"""
+    SELECT max(id) FROM localizations WHERE instr(config_digest, '{_SCOPED}') = 0 {{where}} GROUP BY image_id, class_id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,10 +70,12 @@ def write_localization(
     config: LocalizerConfig,
     proposals: Sequence[ScoredBox],
     threshold: float,
+    localization_id: int | None = None,
 ) -> int:
     """Store a localization in place of an older one of the same key, and return its id.
 
-    Inside the caller's transaction.
+    Inside the caller's transaction. A `localization_id` is that of a removed localization that comes back; None makes
+    a new one.
 
     Raises:
         StoreError: its image or class is not there, or a number is not finite.
@@ -85,10 +93,10 @@ def write_localization(
         key.image_id,
         key.class_id,
         key.network_hash,
-        key.config_digest,
+        _digest(key),
         image_sha256,
         network_name,
-        to_text(config.to_dict()),
+        to_text(_settings(config, key.scope)),
         now(),
         float(localization.class_score),
         *(float(edge) for edge in localization.point),
@@ -105,8 +113,10 @@ def write_localization(
         "DELETE FROM localizations WHERE image_id = ? AND class_id = ? AND network_hash = ? AND config_digest = ?",
         values[:4],
     )
-    marks = ", ".join("?" * len(values))
-    cursor = database.execute(f"INSERT INTO localizations ({_COLUMNS}) VALUES ({marks})", values)
+    marks = ", ".join("?" * (len(values) + 1))
+    cursor = database.execute(
+        f"INSERT INTO localizations (id, {_COLUMNS}) VALUES ({marks})", (localization_id, *values)
+    )
     localization_id = int(cursor.lastrowid or 0)
     database.execute_many(
         "INSERT INTO proposals (localization_id, rank, x1, y1, x2, y2, score) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -119,14 +129,27 @@ def write_localization(
 
 
 def load_localizations(database: Database, image_id: int) -> list[StoredLocalization]:
-    """Return the newest localization of each class of an image, by class id."""
-    newest = _NEWEST.format(where="WHERE image_id = ?")
+    """Return the newest localization of each class of an image, searched as it is, by class id."""
+    newest = _NEWEST.format(where="AND image_id = ?")
     rows = database.rows(f"{_SELECT} WHERE localizations.id IN ({newest}) ORDER BY class_id", (image_id,))
     return [_localization(database, row) for row in rows]
 
 
+def load_scoped(database: Database, image_id: int) -> list[StoredLocalization]:
+    """Return every search of an image that saw only a part of it or had boxes filled, oldest first."""
+    rows = database.rows(
+        f"{_SELECT} WHERE image_id = ? AND instr(config_digest, '{_SCOPED}') > 0 ORDER BY localizations.id", (image_id,)
+    )
+    return [_localization(database, row) for row in rows]
+
+
+def remove_localization(database: Database, localization_id: int) -> None:
+    """Delete a search result with its proposals; boxes made of it stay. Inside the caller's transaction."""
+    database.execute("DELETE FROM localizations WHERE id = ?", (localization_id,))
+
+
 def stream_localizations(database: Database) -> Iterator[StoredLocalization]:
-    """Yield the newest localization of each image and class, by image and class id."""
+    """Yield the newest localization of each image and class, searched as it is, by image and class id."""
     newest = _NEWEST.format(where="")
     for row in database.stream(f"{_SELECT} WHERE localizations.id IN ({newest}) ORDER BY image_id, class_id"):
         yield _localization(database, row)
@@ -143,7 +166,7 @@ def has_localization(database: Database, key: LocalizationKey, sha256: str) -> b
     row = database.row(
         "SELECT image_sha256 FROM localizations"
         " WHERE image_id = ? AND class_id = ? AND network_hash = ? AND config_digest = ?",
-        (key.image_id, key.class_id, key.network_hash, key.config_digest),
+        (key.image_id, key.class_id, key.network_hash, _digest(key)),
     )
     return row is not None and row[0] == sha256
 
@@ -155,6 +178,15 @@ def damaged_localizations(database: Database) -> Iterator[str]:
             _localization(database, row)
         except StoreError as error:
             yield error.user_text
+
+
+def _digest(key: LocalizationKey) -> str:
+    """Return what the unique column holds: the digest of the settings, and of the scope where there is one."""
+    return key.config_digest if key.scope.is_whole else f"{key.config_digest}{_SCOPED}{key.scope.digest}"
+
+
+def _settings(config: LocalizerConfig, scope: SearchScope) -> dict[str, Any]:
+    return config.to_dict() if scope.is_whole else {**config.to_dict(), "scope": scope.to_dict()}
 
 
 def _localization(database: Database, row: Row) -> StoredLocalization:
@@ -176,7 +208,9 @@ def _localization(database: Database, row: Row) -> StoredLocalization:
             threads=threads,
             device=device,
         )
-        settings = LocalizerConfig.from_dict(from_text(config))
+        values = from_text(config)
+        settings = LocalizerConfig.from_dict(values)
+        scope = SearchScope.from_dict(values["scope"]) if "scope" in values else WHOLE_IMAGE
     except (CodecError, KeyError, TypeError, ValueError) as error:
         raise StoreError(
             f"The stored search result for {class_name} in image {image_id} of {database.path} is damaged ({error}).",
@@ -185,7 +219,11 @@ def _localization(database: Database, row: Row) -> StoredLocalization:
     return StoredLocalization(
         id=localization_id,
         key=LocalizationKey(
-            image_id=image_id, class_id=class_id, network_hash=network_hash, config_digest=config_digest
+            image_id=image_id,
+            class_id=class_id,
+            network_hash=network_hash,
+            config_digest=config_digest.partition(_SCOPED)[0],
+            scope=scope,
         ),
         localization=localization,
         network_name=network_name,

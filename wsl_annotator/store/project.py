@@ -17,12 +17,14 @@ from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.localization import Localization, ScoredBox
 from wsl_annotator.core.records import ClassRecord, ImageRecord, ImageSummary, LocalizationKey
+from wsl_annotator.store import activity, images, localizations
 from wsl_annotator.store import annotations as notes
-from wsl_annotator.store import images, localizations
+from wsl_annotator.store.activity import Activity
 from wsl_annotator.store.apply import apply_edit
 from wsl_annotator.store.connection import Database, create_file, open_for_reading, open_for_writing
 from wsl_annotator.store.edits import Edit
 from wsl_annotator.store.journal import write_bulk, write_edit
+from wsl_annotator.store.localizations import StoredLocalization
 from wsl_annotator.store.location import load_image_root, store_image_root
 from wsl_annotator.store.lock import PROGRAM, ProjectLock, holder_of
 from wsl_annotator.store.migrations import MIGRATIONS, Migration
@@ -273,6 +275,39 @@ class Project(ProjectReader):
                 proposals=proposals,
                 threshold=threshold,
             )
+
+    def remove_localization(self, localization_id: int) -> None:
+        """Forget a search result; a box made of it stays as it is. One that is gone already is no error."""
+        with self._database.transaction():
+            localizations.remove_localization(self._database, localization_id)
+
+    def restore_localization(self, stored: StoredLocalization) -> None:
+        """Store a removed search result again under its own id.
+
+        Raises:
+            StoreError: its image or class is not there; nothing is stored.
+        """
+        with self._database.transaction():
+            localizations.write_localization(
+                self._database,
+                stored.key,
+                stored.localization,
+                image_sha256=stored.image_sha256,
+                network_name=stored.network_name,
+                config=stored.config,
+                proposals=stored.proposals,
+                threshold=stored.threshold,
+                localization_id=stored.id,
+            )
+
+    def add_activity(self, rows: Sequence[Activity]) -> None:
+        """Write down how long people worked on what, in one transaction.
+
+        Raises:
+            StoreError: an image is not there; none is written.
+        """
+        with self._database.transaction():
+            activity.write_activity(self._database, rows)
 
     def set_setting(self, name: str, value: str) -> None:
         """Write a setting of the project."""

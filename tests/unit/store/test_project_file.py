@@ -8,6 +8,7 @@ import pytest
 from tests.unit.store.samples import box, dump, image, judged_box, make_project, save
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.store.edits import PutBoxes, PutClass
+from wsl_annotator.store.migrations import MIGRATIONS
 from wsl_annotator.store.project import Project
 from wsl_annotator.store.schema import APPLICATION_ID
 
@@ -25,7 +26,7 @@ def test_that_a_new_project_carries_its_marks_and_classes(tmp_path: Path) -> Non
         assert all(record.threshold == 0.5 for record in project.classes())
     with sqlite3.connect(tmp_path / "work.wsl") as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (max(MIGRATIONS),)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     connection.close()
@@ -115,10 +116,12 @@ def test_that_a_newer_project_is_refused_untouched(tmp_path: Path, read_only: bo
     make_project(tmp_path).close()
     target = tmp_path / "work.wsl"
     with sqlite3.connect(target) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute(f"PRAGMA user_version={max(MIGRATIONS) + 1}")
     connection.close()
     content = target.read_bytes()
-    with pytest.raises(StoreError, match=r"work\.wsl was written by a newer .*version 2") as caught:
+    with pytest.raises(
+        StoreError, match=rf"work\.wsl was written by a newer .*version {max(MIGRATIONS) + 1}"
+    ) as caught:
         Project.open(target, read_only=read_only)
     assert "Update" in caught.value.hint
     assert target.read_bytes() == content
@@ -129,7 +132,7 @@ def test_that_a_newer_version_still_in_the_log_is_refused(tmp_path: Path) -> Non
     target = tmp_path / "work.wsl"
     copy = tmp_path / "crashed.wsl"
     connection = sqlite3.connect(target)
-    connection.execute("PRAGMA user_version=2")
+    connection.execute(f"PRAGMA user_version={max(MIGRATIONS) + 1}")
     connection.commit()
     shutil.copy(target, copy)
     shutil.copy(f"{target}-wal", f"{copy}-wal")
