@@ -4,10 +4,12 @@
      "images": [{"id", "file_name", "width", "height"}],
      "categories": [{"id", "name"}],
      "localizations": [{"image_id", "category_id", "class_score", "point": [x, y], "heat_max",
-                        "boxes": [{"bbox": [x, y, width, height], "score"}]}]}
+                        "boxes": [{"bbox": [x, y, width, height], "score"}], "combined_score"}]}
 
 `class_score` is the log-odds of the class for the whole image, `heat_max` the greatest absolute heat, `score` the
-mean absolute heat inside the box; boxes come best first.
+mean absolute heat inside the box; boxes come best first. `combined_score` is there only where the network card learned
+which classes come together and all of its classes were searched in the image: an order of images and classes, and no
+probability.
 """
 
 from __future__ import annotations
@@ -60,6 +62,8 @@ class ProposalLocalization:
         point: (x, y), upright image pixels.
         heat_max: greatest absolute heat.
         boxes: best first.
+        combined_score: probability raised by the other classes of the image (Bency et al. 2016, eq. 2); None where it
+            was not taken.
     """
 
     image_id: int
@@ -68,6 +72,7 @@ class ProposalLocalization:
     point: tuple[float, float]
     heat_max: float
     boxes: tuple[ScoredBox, ...]
+    combined_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,7 @@ def write_proposals(proposals: Proposals, path: Path) -> None:
                 "point": list(entry.point),
                 "heat_max": entry.heat_max,
                 "boxes": [{"bbox": bbox_of(scored.box), "score": scored.score} for scored in entry.boxes],
+                **({} if entry.combined_score is None else {"combined_score": entry.combined_score}),
             }
             for entry in proposals.localizations
         ],
@@ -210,6 +216,7 @@ def _localization(entry: Any) -> ProposalLocalization:
         point=(x, y),
         heat_max=_number(entry["heat_max"]),
         boxes=boxes,
+        combined_score=_number(entry["combined_score"]) if "combined_score" in entry else None,
     )
 
 
