@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 
 
 class BoxState(StrEnum):
@@ -84,9 +85,10 @@ class Origin:
         localization_id: of the proposal that was judged; None for drawn and imported boxes.
         proposed: the box as the search gave it.
         score: the proposal's score.
-        threshold: tau at which it was proposed.
+        threshold: tau at which it was proposed; None where it was a candidate of the search itself.
         source: `search`, `drawn`, or `import:<format>`.
         model: hash of the network; empty where none.
+        row: row of the localization's trace, where a person took that candidate; None for boxes cut from heat.
     """
 
     source: str = "drawn"
@@ -95,6 +97,7 @@ class Origin:
     score: float | None = None
     threshold: float | None = None
     model: str = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +133,14 @@ class LocalizationKey:
         class_id: its class.
         network_hash: content hash of the network, with the class map's.
         config_digest: `LocalizerConfig.digest`.
+        scope: what of the image was searched.
     """
 
     image_id: int
     class_id: int
     network_hash: str
     config_digest: str
+    scope: SearchScope = WHOLE_IMAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +157,9 @@ class ImageSummary:
         boxes: accepted, adjusted and drawn boxes.
         localizations: stored localizations.
         positives: number of positive labels.
+        proposed: boxes that runs proposed and that no person has judged yet, at the thresholds of those runs; 0
+            where that was not looked at, as in `doubts`.
+        doubts: labels that the network's class scores speak against.
     """
 
     id: int
@@ -163,3 +171,5 @@ class ImageSummary:
     boxes: int
     localizations: int
     positives: int
+    proposed: int = 0
+    doubts: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -125,6 +126,18 @@ class Engine:
         return [target for target in found if target is not None], [
             name for name, target in zip(names, found, strict=True) if target is None
         ]
+
+
+def amid_a_search() -> AbstractContextManager[None]:
+    """Return a context for another search in the middle of one on this thread: torch is as it is outside of any.
+
+    A search runs in inference mode. What is made there can never be differentiated, neither a network that is opened
+    nor the features of a localizer that needs gradients.
+    """
+    import torch
+
+    context: AbstractContextManager[None] = torch.inference_mode(mode=False)
+    return context
 
 
 def identity_hash(content_hash: str, map_digest: str) -> str:

@@ -72,8 +72,9 @@ def create_project(
     """
     token = cancel or CancelToken()
     found = scan_folder(images)
-    usable = [file for file in found if not path_problem(relative_name(file, images))]
-    skipped = [path_problem(relative_name(file, images)) for file in found if file not in set(usable)]
+    problems_of = {file: path_problem(relative_name(file, images)) for file in found}
+    usable = [file for file, problem in problems_of.items() if not problem]
+    skipped = [problem for problem in problems_of.values() if problem]
     table = None
     if labels is not None:
         table = read_labels(labels, image_names=[relative_name(file, images) for file in usable])

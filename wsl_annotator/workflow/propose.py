@@ -82,16 +82,20 @@ def plan_project(
 
     Raises:
         WslError: a chosen class is not in the project.
+        StoreError: one of `image_ids` is not in the project.
     """
     classes = {record.name: record.id for record in project.classes()}
     universe = tuple(classes) or identity.classes
     names = {number: name for name, number in classes.items()}
-    searched_before = {summary.id for summary in project.summaries() if summary.localizations}
-    labels = project.all_labels()
-    images = project.images()
-    if image_ids is not None:
-        by_id = {record.id: record for record in images}
-        images = [by_id[image_id] for image_id in image_ids if image_id in by_id]
+    if image_ids is None:
+        searched_before = {summary.id for summary in project.summaries() if summary.localizations}
+        labels = project.all_labels()
+        images = project.images()
+    else:
+        # only what is asked for is read: a few images of a hundred thousand cost nothing
+        searched_before = set(image_ids)
+        labels = {image_id: project.labels(image_id) for image_id in image_ids}
+        images = [project.image(image_id) for image_id in image_ids]
     jobs: list[ImageJob] = []
     reused = 0
     for record in images:

@@ -29,6 +29,7 @@ from wsl_annotator.formats.proposals_json import (
 from wsl_annotator.imaging.decode import hash_file
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.workflow.class_choice import ClassChoice, WantedClasses, wanted_classes
+from wsl_annotator.workflow.class_ranking import Ranking, read_ranking
 from wsl_annotator.workflow.engine import Engine
 from wsl_annotator.workflow.localize import ImageJob, ImageResult, localize_images
 from wsl_annotator.workflow.new_project import relative_name, scan_folder
@@ -53,6 +54,7 @@ class FolderRun:
         labels: anything that `read_labels` knows; None means that nothing is known of any image.
         choice: which classes of an image.
         extract: how heat maps become boxes.
+        thresholds: class -> tau in place of the one in `extract`, as a network card gives them.
         coco_results: file of a COCO results list, or None.
         overlays: folder for pictures of heat and boxes, one an image and class, or None.
         resume: go on from the partial results of a run that was stopped.
@@ -63,9 +65,15 @@ class FolderRun:
     labels: Path | None = None
     choice: ClassChoice = "labels"
     extract: ExtractConfig = field(default_factory=ExtractConfig)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
     coco_results: Path | None = None
     overlays: Path | None = None
     resume: bool = False
+
+    def extract_of(self, class_name: str) -> ExtractConfig:
+        """Return how heat maps of a class become boxes."""
+        tau = self.thresholds.get(class_name, self.extract.threshold)
+        return dataclasses.replace(self.extract, threshold=tau)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,16 +163,16 @@ def propose_folder(
             # What was found in another file of that name, or for other classes, must not be written.
             partial.finished.pop(job.name, None)
         for result in localize_images(engine, todo, cancel=cancel or CancelToken(), progress=progress):
-            finished = None if result.problem else _finished(result, run.extract)
+            finished = None if result.problem else _finished(result, run)
             if finished is not None:
                 # Pictures first: an image that counts as finished has them.
                 if run.overlays is not None:
-                    write_overlays(result, run.overlays, extract=run.extract)
+                    _write_overlays(result, run, run.overlays)
                 partial.add(finished)
             tally.add(result, boxes=sum(len(found.boxes) for found in finished.found) if finished else 0)
             if on_result is not None:
                 on_result(result)
-        proposals = _proposals(plan, partial.finished, settings)
+        proposals = _proposals(plan, partial.finished, settings, read_ranking(engine.options.network.network))
         write_proposals(proposals, run.out)
         if run.coco_results is not None:
             write_coco_results(proposals, run.coco_results)
@@ -184,9 +192,11 @@ def last_batch_size(out: Path) -> int | None:
 
 
 def _settings(run: FolderRun, engine: Engine) -> dict[str, Any]:
+    thresholds = {"thresholds": dict(run.thresholds)} if run.thresholds else {}
     return {
         "program": f"wsl-annotator {__version__}",
         **engine.identity.to_settings(),
+        **thresholds,
         "class_map": engine.options.class_map,
         "classes": list(run.choice) if isinstance(run.choice, tuple) else run.choice,
         "extract": dataclasses.asdict(run.extract),
@@ -208,7 +218,13 @@ def _is_finished(job: ImageJob, finished: Mapping[str, FinishedImage]) -> bool:
         return False
 
 
-def _finished(result: ImageResult, extract: ExtractConfig) -> FinishedImage:
+def _write_overlays(result: ImageResult, run: FolderRun, folder: Path) -> None:
+    for localization in result.localizations:
+        one = dataclasses.replace(result, localizations=(localization,))
+        write_overlays(one, folder, extract=run.extract_of(localization.class_name))
+
+
+def _finished(result: ImageResult, run: FolderRun) -> FinishedImage:
     return FinishedImage(
         file_name=result.job.name,
         sha256=result.sha256,
@@ -223,14 +239,16 @@ def _finished(result: ImageResult, extract: ExtractConfig) -> FinishedImage:
                 class_score=float(found.class_score),
                 point=(float(found.point[0]), float(found.point[1])),
                 heat_max=found.heat.maximum,
-                boxes=tuple(extract_boxes(found.heat, extract)),
+                boxes=tuple(extract_boxes(found.heat, run.extract_of(found.class_name))),
             )
             for found in result.localizations
         ),
     )
 
 
-def _proposals(plan: FolderPlan, finished: Mapping[str, FinishedImage], settings: Mapping[str, Any]) -> Proposals:
+def _proposals(
+    plan: FolderPlan, finished: Mapping[str, FinishedImage], settings: Mapping[str, Any], ranking: Ranking | None
+) -> Proposals:
     category = {name: number for number, name in enumerate(plan.universe, start=1)}
     images: list[ProposalImage] = []
     localizations: list[ProposalLocalization] = []
@@ -239,6 +257,8 @@ def _proposals(plan: FolderPlan, finished: Mapping[str, FinishedImage], settings
         if done is None:
             continue
         images.append(ProposalImage(id=job.image_id, file_name=job.name, width=done.width, height=done.height))
+        scores = {found.class_name: found.class_score for found in done.found}
+        combined = {} if ranking is None else ranking.combined(scores)
         localizations += [
             ProposalLocalization(
                 image_id=job.image_id,
@@ -247,6 +267,7 @@ def _proposals(plan: FolderPlan, finished: Mapping[str, FinishedImage], settings
                 point=found.point,
                 heat_max=found.heat_max,
                 boxes=found.boxes,
+                combined_score=combined.get(found.class_name),
             )
             for found in done.found
         ]

@@ -18,6 +18,7 @@ from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, BoxState, ImageStatus, Origin
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.store.edits import Batch, DeleteBoxes, Edit, PutBoxes, SetLabel, SetStatus
+from wsl_annotator.workflow.edits_lock import check_unlocked
 
 if TYPE_CHECKING:
     from wsl_annotator.store.localizations import StoredLocalization
@@ -37,23 +38,25 @@ class Proposal:
         box: upright image pixels.
         score: mean absolute heat inside the box, in [0, 1] for probability heat.
         localization_id: the stored localization it was cut from.
-        threshold: tau of that cut.
+        threshold: tau of that cut; None for a candidate of the search itself.
         rank: place among all boxes of that cut, best first; hidden ones keep theirs, so `key` is stable.
         model: content hash of the network.
+        row: row of the localization's trace, for a candidate of the search itself.
     """
 
     class_id: int
     box: Box
     score: float
     localization_id: int
-    threshold: float
+    threshold: float | None
     rank: int = 0
     model: str = ""
+    row: int | None = None
 
     @property
     def key(self) -> str:
-        """A name that is unique among the proposals of an image: `p<localization>:<rank>`."""
-        return f"p{self.localization_id}:{self.rank}"
+        """A name that is unique in an image: `p<localization>:<rank>`, or `p<localization>:r<row>` for a candidate."""
+        return f"p{self.localization_id}:{self.rank}" if self.row is None else f"p{self.localization_id}:r{self.row}"
 
     @property
     def origin(self) -> Origin:
@@ -65,6 +68,7 @@ class Proposal:
             score=self.score,
             threshold=self.threshold,
             model=self.model,
+            row=self.row,
         )
 
 
@@ -88,7 +92,7 @@ def visible_proposals(
         at least `JUDGED_IOU` with a judged box of their class, or with the proposal from which that box was made,
         so that an object stays judged however far its box was moved.
     """
-    judged = _judged_boxes(boxes)
+    judged = judged_boxes(boxes)
     visible: list[Proposal] = []
     for stored in localizations:
         class_id = stored.key.class_id
@@ -111,7 +115,8 @@ def visible_proposals(
     return visible
 
 
-def _judged_boxes(boxes: Iterable[BoxRecord]) -> dict[int, list[Box]]:
+def judged_boxes(boxes: Iterable[BoxRecord]) -> dict[int, list[Box]]:
+    """Return what counts as judged, class id -> boxes: a person's boxes, and the proposals they were made of."""
     judged: dict[int, list[Box]] = {}
     for record in boxes:
         of_class = judged.setdefault(record.class_id, [])
@@ -137,18 +142,18 @@ def image_proposals(project: Project, image_id: int) -> list[Proposal]:
 
 def accept(project: Project, proposal: Proposal, image_id: int) -> Edit:
     """Return the edit that makes a proposal a box as it is."""
-    return _put(project, image_id, [_made_of(project, proposal, image_id, state=BoxState.ACCEPTED)])
+    return put_boxes(project, image_id, [_made_of(project, proposal, image_id, state=BoxState.ACCEPTED)])
 
 
 def reject(project: Project, proposal: Proposal, image_id: int) -> Edit:
     """Return the edit that remembers a proposal as wrong, so that it never comes back."""
-    return _put(project, image_id, [_made_of(project, proposal, image_id, state=BoxState.REJECTED)])
+    return put_boxes(project, image_id, [_made_of(project, proposal, image_id, state=BoxState.REJECTED)])
 
 
 def adjust(project: Project, proposal: Proposal, image_id: int, box: Box) -> Edit:
     """Return the edit that makes a proposal a box with other edges; accepted where the edges are the proposed ones."""
     state = BoxState.ACCEPTED if box == proposal.box else BoxState.ADJUSTED
-    return _put(project, image_id, [_made_of(project, proposal, image_id, state=state, box=box)])
+    return put_boxes(project, image_id, [_made_of(project, proposal, image_id, state=state, box=box)])
 
 
 def accept_as(project: Project, proposal: Proposal, image_id: int, class_id: int) -> Edit:
@@ -165,7 +170,7 @@ def accept_as(project: Project, proposal: Proposal, image_id: int, class_id: int
         origin=proposal.origin,
     )
     wrong = dataclasses.replace(made, id=rejected_id, class_id=proposal.class_id, state=BoxState.REJECTED)
-    return _put(project, image_id, [made, wrong])
+    return put_boxes(project, image_id, [made, wrong])
 
 
 def accept_all(project: Project, proposals: Iterable[Proposal], image_id: int, *, min_score: float = 0.0) -> Batch:
@@ -183,13 +188,13 @@ def accept_all(project: Project, proposals: Iterable[Proposal], image_id: int, *
         )
         for box_id, proposal in zip(ids, chosen, strict=True)
     ]
-    return _put(project, image_id, records) if records else Batch(())
+    return put_boxes(project, image_id, records) if records else Batch(())
 
 
 def draw(project: Project, image_id: int, class_id: int, box: Box) -> Edit:
     """Return the edit that adds a box drawn from nothing."""
     (box_id,) = project.new_box_ids(1)
-    return _put(
+    return put_boxes(
         project,
         image_id,
         [BoxRecord(id=box_id, image_id=image_id, class_id=class_id, box=box, state=BoxState.DRAWN, origin=Origin())],
@@ -200,7 +205,11 @@ def edit_box(record: BoxRecord, box: Box) -> Edit:
     """Return the edit that gives an owned box other edges.
 
     A drawn box stays drawn; one made of a proposal is adjusted, or accepted where it is back at the proposed edges.
+
+    Raises:
+        BoxLockedError: it is locked.
     """
+    check_unlocked(record)
     if record.state is BoxState.DRAWN:
         state = BoxState.DRAWN
     else:
@@ -213,11 +222,15 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
 
     Where the box was made of a proposal, that proposal is remembered as wrong for the class it had: it must not come
     back as unjudged. Changing the class back removes that memory again.
+
+    Raises:
+        BoxLockedError: it is locked.
     """
     if class_id == record.class_id:
         return Batch(())
+    check_unlocked(record)
     if record.origin.proposed is None or record.state is BoxState.REJECTED:
-        return _put(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
+        return put_boxes(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
     twins = [other for other in project.boxes(record.image_id) if _same_proposal(other, record)]
     back = tuple(other.id for other in twins if other.class_id == class_id)
     state = BoxState.ADJUSTED
@@ -229,7 +242,7 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
         (rejected_id,) = project.new_box_ids(1)
         wrong = dataclasses.replace(record, id=rejected_id, box=record.origin.proposed, state=BoxState.REJECTED)
         records.append(wrong)
-    changed = _put(project, record.image_id, records)
+    changed = put_boxes(project, record.image_id, records)
     return Batch((DeleteBoxes(back), *changed.edits)) if back else changed
 
 
@@ -247,7 +260,11 @@ def delete(record: BoxRecord) -> Edit:
 
     A box made of a proposal becomes rejected, else the proposal would come back; a drawn or imported box goes; a
     rejected one goes too, which makes its proposal unjudged again.
+
+    Raises:
+        BoxLockedError: it is locked.
     """
+    check_unlocked(record)
     if record.state in (BoxState.ACCEPTED, BoxState.ADJUSTED) and record.origin.proposed is not None:
         return PutBoxes((dataclasses.replace(record, box=record.origin.proposed, state=BoxState.REJECTED),))
     return DeleteBoxes((record.id,))
@@ -267,8 +284,8 @@ def _made_of(
     )
 
 
-def _put(project: Project, image_id: int, records: Sequence[BoxRecord]) -> Batch:
-    """Return the boxes with what follows from them: the image is in progress, and a class with a box is in it."""
+def put_boxes(project: Project, image_id: int, records: Sequence[BoxRecord]) -> Batch:
+    """Return the edit of boxes with what follows from them: the image is in progress, a class with a box is in it."""
     edits: list[Edit] = [PutBoxes(tuple(records))]
     labels = project.labels(image_id)
     present = dict.fromkeys(record.class_id for record in records if record.state is not BoxState.REJECTED)
