@@ -13,7 +13,23 @@ from pathlib import Path
 from types import FrameType
 
 from wsl_annotator import __version__
-from wsl_annotator.cli import bench, demo, doctor, evaluate, export, import_, inspect, networks, new, propose, train
+from wsl_annotator.cli import (
+    ablate,
+    bench,
+    calibrate,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    import_,
+    inspect,
+    networks,
+    new,
+    propose,
+    reproduce,
+    statistics,
+    train,
+)
 from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import BAD_INPUT, BUG, CANCELLED, EPILOG, USAGE
 from wsl_annotator.cli.verb import OpenWindow, UsageError, Verb
@@ -33,6 +49,10 @@ VERBS: tuple[Verb, ...] = (
     import_.VERB,
     inspect.VERB,
     train.VERB,
+    calibrate.VERB,
+    reproduce.VERB,
+    ablate.VERB,
+    statistics.VERB,
     networks.VERB,
     bench.VERB,
     doctor.VERB,

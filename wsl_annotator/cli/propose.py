@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.progress import format_duration
 
 if TYPE_CHECKING:
+    from wsl_annotator.store.project import Project
+    from wsl_annotator.workflow.card_thresholds import CardThresholds
+    from wsl_annotator.workflow.engine import EngineOptions
     from wsl_annotator.workflow.propose import ProposeReport
 
 _FOLDER_OPTIONS = ("labels", "out", "coco_results", "resume", "threshold")
@@ -73,6 +77,8 @@ def _run_project(args: argparse.Namespace, console: Console, cancel: CancelToken
     options = engine_options(args)
     with Project.open(args.project, program="wsl-annotator propose") as project:
         engine = open_engine(options, progress=console.progress, cancel=cancel, notice=console.notice)
+        first = _card_thresholds(options, console)
+        _use_card(project, first, console)
         pictures = None
         if args.overlays is not None:
             colors = {record.name: record.color for record in project.classes()}
@@ -85,6 +91,8 @@ def _run_project(args: argparse.Namespace, console: Console, cancel: CancelToken
             progress=console.progress,
             on_result=None if pictures is None else pictures.write,
         )
+        # Classes of the network that the run added begin there too.
+        _use_card(project, first, console)
     return _report(report, console, {"project": str(args.project)}, where=str(args.project))
 
 
@@ -107,10 +115,31 @@ def _run_folder(args: argparse.Namespace, console: Console, cancel: CancelToken)
     # Wrong paths are told before a network is opened, which may take a download.
     check_run(run)
     options = engine_options(args, batch_size=last_batch_size(out) if args.resume else None)
+    if args.threshold is None:
+        run = dataclasses.replace(run, thresholds=_card_thresholds(options, console).thresholds)
     engine = open_engine(options, progress=console.progress, cancel=cancel, notice=console.notice)
     report = propose_folder(run, engine, cancel=cancel, progress=console.progress)
     written = [str(path) for path in (out, args.coco_results, args.overlays) if path is not None]
     return _report(report, console, {"written": written}, where=", ".join(written))
+
+
+def _card_thresholds(options: EngineOptions, console: Console) -> CardThresholds:
+    """Return the thresholds that the network card brings for this search, and tell where it has some for others."""
+    from wsl_annotator.workflow.card_thresholds import card_thresholds
+
+    found = card_thresholds(options.network.network, options.localizer)
+    if found.notice:
+        console.notice(found.notice)
+    return found
+
+
+def _use_card(project: Project, found: CardThresholds, console: Console) -> None:
+    """Give the project's classes a card's thresholds, but where a person chose one, and tell so."""
+    from wsl_annotator.workflow.card_thresholds import apply_card_thresholds
+
+    changed = apply_card_thresholds(project, found)
+    if changed:
+        console.notice(f"{changed} classes begin at the thresholds of the network card.")
 
 
 def _report(report: ProposeReport, console: Console, values: dict[str, object], *, where: str) -> int:
