@@ -1,6 +1,39 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttributeEditor</name>
+    <message numerus="yes">
+        <source>Fields of %n selected box(es)</source>
+        <translation><numerusform>Fields of %n selected box</numerusform><numerusform>Fields of %n selected boxes</numerusform></translation></message>
+</context>
+<context>
+    <name>BoxController</name>
+    <message numerus="yes">
+        <source>%n box(es) hidden. H shows them again.</source>
+        <translation><numerusform>%n box hidden. H shows them again.</numerusform><numerusform>%n boxes hidden. H shows them again.</numerusform></translation></message>
+</context>
+<context>
+    <name>CalibrationController</name>
+    <message numerus="yes">
+        <source>%n threshold(s) fitted to your boxes. Ctrl+Z takes them back.</source>
+        <translation><numerusform>%n threshold fitted to your boxes. Ctrl+Z takes them back.</numerusform><numerusform>%n thresholds fitted to your boxes. Ctrl+Z takes them back.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Threshold of {0} fitted to %n box(es): {1} to {2}. Ctrl+Z takes it back.</source>
+        <translation><numerusform>Threshold of {0} fitted to %n box: {1} to {2}. Ctrl+Z takes it back.</numerusform><numerusform>Threshold of {0} fitted to %n boxes: {1} to {2}. Ctrl+Z takes it back.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n class(es) begin at the thresholds of the network card.</source>
+        <translation><numerusform>%n class begin at the thresholds of the network card.</numerusform><numerusform>%n classes begin at the thresholds of the network card.</numerusform></translation></message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>mAP {0} on %n held-out image(s)</source>
+        <translation><numerusform>mAP {0} on %n held-out image</numerusform><numerusform>mAP {0} on %n held-out images</numerusform></translation></message>
+    <message numerus="yes">
+        <source>learned from %n image(s)</source>
+        <translation><numerusform>learned from %n image</numerusform><numerusform>learned from %n images</numerusform></translation></message>
+</context>
+<context>
     <name>ClassRowWidget</name>
     <message numerus="yes">
         <source>%n proposed</source>
@@ -8,6 +41,27 @@
     <message numerus="yes">
         <source>%n box(es)</source>
         <translation><numerusform>%n box</numerusform><numerusform>%n boxes</numerusform></translation></message>
+    <message numerus="yes">
+        <source>{0} fits your %n box(es)</source>
+        <translation><numerusform>{0} fits your %n box</numerusform><numerusform>{0} fits your %n boxes</numerusform></translation></message>
+    <message numerus="yes">
+        <source>fitted to %n box(es)</source>
+        <translation><numerusform>fitted to %n box</numerusform><numerusform>fitted to %n boxes</numerusform></translation></message>
+</context>
+<context>
+    <name>CopyController</name>
+    <message numerus="yes">
+        <source>%n box(es) copied. Ctrl+Shift+V draws them in any image.</source>
+        <translation><numerusform>%n box copied. Ctrl+Shift+V draws them in any image.</numerusform><numerusform>%n boxes copied. Ctrl+Shift+V draws them in any image.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n box(es) copied from the previous image.</source>
+        <translation><numerusform>%n box copied from the previous image.</numerusform><numerusform>%n boxes copied from the previous image.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n box(es) left out that are here already.</source>
+        <translation><numerusform>%n box left out that are here already.</numerusform><numerusform>%n boxes left out that are here already.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n box(es) left out that would lie outside this image.</source>
+        <translation><numerusform>%n box left out that would lie outside this image.</numerusform><numerusform>%n boxes left out that would lie outside this image.</numerusform></translation></message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -23,6 +77,9 @@
     <message numerus="yes">
         <source>%n searched</source>
         <translation><numerusform>%n searched</numerusform><numerusform>%n searched</numerusform></translation></message>
+    <message numerus="yes">
+        <source>the network doubts %n label(s)</source>
+        <translation><numerusform>the network doubts %n label</numerusform><numerusform>the network doubts %n labels</numerusform></translation></message>
 </context>
 <context>
     <name>ProjectController</name>
@@ -49,10 +106,49 @@
         <translation><numerusform>%n image</numerusform><numerusform>%n images</numerusform></translation></message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message numerus="yes">
+        <source>The list has %n row(s).</source>
+        <translation><numerusform>The list has %n row.</numerusform><numerusform>The list has %n rows.</numerusform></translation></message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation><numerusform>%n image</numerusform><numerusform>%n images</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more, in the page</source>
+        <translation><numerusform>and %n more, in the page</numerusform><numerusform>and %n more, in the page</numerusform></translation></message>
+</context>
+<context>
     <name>ReviewController</name>
     <message numerus="yes">
         <source>%n box(es) accepted. Ctrl+Z takes them back in one step.</source>
         <translation><numerusform>%n box accepted. Ctrl+Z takes them back in one step.</numerusform><numerusform>%n boxes accepted. Ctrl+Z takes them back in one step.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n locked box(es) left as they are.</source>
+        <translation><numerusform>%n locked box left as they are.</numerusform><numerusform>%n locked boxes left as they are.</numerusform></translation></message>
+</context>
+<context>
+    <name>SearchAgainController</name>
+    <message numerus="yes">
+        <source>%n further proposal(s).</source>
+        <translation><numerusform>%n further proposal.</numerusform><numerusform>%n further proposals.</numerusform></translation></message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message numerus="yes">
+        <source>%n image(s) have labels</source>
+        <translation><numerusform>%n image have labels</numerusform><numerusform>%n images have labels</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n labelled image(s) cannot be used.</source>
+        <translation><numerusform>%n labelled image cannot be used.</numerusform><numerusform>%n labelled images cannot be used.</numerusform></translation></message>
+</context>
+<context>
+    <name>TrainController</name>
+    <message numerus="yes">
+        <source>%n image(s) or class(es) were left out: see the message in the window.</source>
+        <translation><numerusform>%n image or class were left out: see the message in the window.</numerusform><numerusform>%n images or classes were left out: see the message in the window.</numerusform></translation></message>
 </context>
 <context>
     <name>WindowController</name>

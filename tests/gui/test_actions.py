@@ -45,9 +45,9 @@ def test_that_a_planted_conflict_is_found() -> None:
 
 
 def test_that_every_action_does_something_and_says_what(hands: Hands) -> None:
-    heard = (
-        set(hands.desk.action_desk._commands) | set(SWITCHES) | {"draw", "theme_system", "theme_light", "theme_dark"}
-    )
+    themes = {"theme_system", "theme_light", "theme_dark"}
+    switches = {*SWITCHES, "draw", "draw_extreme", "show_spread"}
+    heard = set(hands.desk.action_desk._commands) | switches | themes
     assert heard == set(NAMES)
     assert [action.objectName() for action in hands.desk.actions if not action.statusTip()] == []
 

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.canvas.image_item import half_of
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
@@ -170,6 +174,72 @@ def test_that_stopping_cancels_what_runs_and_still_stores_what_is_finished(qtbot
     assert log.ends == []
 
 
+@dataclass(frozen=True)
+class Urgent(Job):
+    """What a person waits for."""
+
+    urgent: ClassVar[bool] = True
+    fail: BaseException | None = None
+
+    def run(self, bench: Bench) -> str:
+        bench.cancel.raise_if_cancelled()
+        if self.fail is not None:
+            raise self.fail
+        return "now"
+
+
+@dataclass(frozen=True)
+class Polite(Job):
+    """Long work that gives way after each step."""
+
+    steps: int
+
+    def run(self, bench: Bench) -> list[int]:
+        done = []
+        for step in range(self.steps):
+            time.sleep(0.01)
+            bench.give_way()
+            bench.produce(step)
+            done.append(step)
+        return done
+
+
+def test_that_an_urgent_job_runs_inside_one_that_gives_way_which_then_loses_nothing(qtbot, service: JobService) -> None:
+    log = Log(service)
+    long, waiting = service.submit(Polite(40)), service.submit(Count())
+    qtbot.waitUntil(lambda: bool(log.produced))
+    first, second = service.submit(Urgent()), service.submit(Urgent(fail=NetworkError("no")))
+    qtbot.waitUntil(lambda: not service.busy)
+    assert [end[:2] for end in log.ends] == [("done", first), ("failed", second), ("done", long), ("done", waiting)]
+    assert log.ends[2][2] == list(range(40))
+    assert [value for job, value in log.produced if job == long] == list(range(40))
+    assert log.threads == {QApplication.instance().thread()}
+
+
+def test_that_an_urgent_job_goes_before_what_waits_where_nothing_gives_way(qtbot, service: JobService) -> None:
+    log = Log(service)
+    service.submit(Count(steps=3, pause_s=0.02))
+    urgent = service.submit(Urgent())
+    qtbot.waitUntil(lambda: not service.busy)
+    assert ("done", urgent, "now") in log.ends
+    alone = service.submit(Urgent())
+    qtbot.waitUntil(lambda: not service.busy)
+    assert log.ends[-1] == ("done", alone, "now")
+
+
+def test_that_a_dropped_urgent_job_is_never_heard_of_and_stopping_drops_those_that_wait(qtbot) -> None:
+    service = JobService("test")
+    log = Log(service)
+    service.submit(Polite(200))
+    qtbot.waitUntil(lambda: bool(log.produced))
+    service.drop(service.submit(Urgent()))
+    qtbot.wait(50)
+    assert log.ends == []
+    service.submit(Urgent())
+    assert service.stop()
+    assert log.ends == []
+
+
 def test_that_a_decoded_image_is_given_at_once_the_second_time(qtbot, squares: Path) -> None:
     service = DecodeService()
     seen: list[tuple[int, int]] = []
@@ -179,6 +249,33 @@ def test_that_a_decoded_image_is_given_at_once_the_second_time(qtbot, squares: P
     qtbot.waitUntil(lambda: bool(seen))
     service.request(1, path)
     assert seen == [(1, 64), (1, 64)]
+    assert service.jobs.stop()
+
+
+@pytest.mark.parametrize("size", [(1000, 1600), (1101, 1003)])
+def test_that_a_large_image_comes_with_its_halves_and_a_small_one_without(qtbot, tmp_path: Path, size) -> None:
+    rgb = np.random.default_rng(1).integers(0, 256, (*size, 3), dtype=np.uint8)
+    Image.fromarray(rgb).save(tmp_path / "large.png")
+    Image.fromarray(rgb[:300, :300]).save(tmp_path / "small.png")
+    service = DecodeService()
+    for number, name in enumerate(("large.png", "small.png"), 1):
+        service.prefetch([(number, tmp_path / name)])
+    qtbot.waitUntil(lambda: service.known(2) is not None)
+    (half,) = service.halves(1)
+    whole = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
+    assert half == half_of(whole.convertToFormat(QImage.Format.Format_RGB32))
+    assert service.halves(2) == ()
+    assert service.jobs.stop()
+
+
+def test_that_the_decoded_images_kept_stay_within_their_memory(qtbot, tmp_path: Path, monkeypatch) -> None:
+    rgb = np.random.default_rng(1).integers(0, 256, (200, 300, 3), dtype=np.uint8)
+    Image.fromarray(rgb).save(tmp_path / "one.png")
+    monkeypatch.setattr("wsl_annotator.gui.services.decode_service.CACHE_BYTES", 2 * rgb.nbytes)
+    service = DecodeService()
+    service.prefetch([(number, tmp_path / "one.png") for number in (1, 2, 3, 4)])
+    qtbot.waitUntil(lambda: service.known(4) is not None)
+    assert [number for number in (1, 2, 3, 4) if service.known(number) is not None] == [3, 4]
     assert service.jobs.stop()
 
 

@@ -84,9 +84,10 @@ class Hands:
         self.qtbot.waitUntil(condition, timeout=timeout_ms)
 
     def open(self, path: Path) -> None:
-        """Open a project and wait for its first picture."""
+        """Open a project and wait for its first picture and its list."""
         self.desk.projects.open_path(path)
         self.until(self.picture_shown)
+        self.until(lambda: not self.desk.queue.busy)
         self.desk.canvas.setFocus()
 
     def picture_shown(self) -> bool:
@@ -122,7 +123,7 @@ class Hands:
         self.until(self.idle)
 
     def idle(self) -> bool:
-        return not self.desk.propose.running and not self.desk.projects.busy
+        return not self.desk.propose.running and not self.desk.projects.busy and not self.desk.queue.busy
 
     def next_image(self) -> None:
         before = self.desk.session.image

@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QApplication
 
 from wsl_annotator.gui.canvas.view import AnnotationCanvas
 from wsl_annotator.gui.controllers.action_controller import ActionController
+from wsl_annotator.gui.controllers.calibration_controller import CalibrationController
+from wsl_annotator.gui.controllers.canvas_desk import CanvasDesk
 from wsl_annotator.gui.controllers.class_controller import ClassController
 from wsl_annotator.gui.controllers.list_controller import ListController
 from wsl_annotator.gui.controllers.project_controller import ProjectController
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
+from wsl_annotator.gui.controllers.queue_controller import QueueController
 from wsl_annotator.gui.controllers.review_controller import ReviewController
 from wsl_annotator.gui.controllers.view_controller import ViewController
 from wsl_annotator.gui.controllers.window_controller import WindowController
+from wsl_annotator.gui.evaluation.controller import EvaluationController
 from wsl_annotator.gui.focus_guard import FocusGuard
 from wsl_annotator.gui.icons import icon
+from wsl_annotator.gui.inspector.controller import InspectorController
 from wsl_annotator.gui.main_window import MainWindow
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.box_model import BoxModel
@@ -32,12 +37,15 @@ from wsl_annotator.gui.panels.image_panel import ImagePanel
 from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
 from wsl_annotator.gui.panels.welcome_page import WelcomePage
+from wsl_annotator.gui.searches import Searches
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import CLOSE_WITHIN_MS, JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.shortcuts import LABELIMG
+from wsl_annotator.gui.statistics.desk import StatisticsDesk
+from wsl_annotator.gui.training.controller import TrainController
 
 log = logging.getLogger(__name__)
 
@@ -61,8 +69,10 @@ class Desk(QObject):
     def _make_services(self) -> None:
         self.network = JobService("network", self)
         self.store = JobService("store", self)
+        self.calibration_jobs = JobService("calibration", self)
         self.decode = DecodeService(self)
         self.thumbnails = ThumbnailService(self)
+        self.list_jobs = JobService("lists", self)
 
     def _make_widgets(self) -> None:
         self.window = MainWindow(LABELIMG)
@@ -71,9 +81,9 @@ class Desk(QObject):
         self.boxes = BoxModel(self)
         self.classes = ClassModel(self)
         self.canvas = AnnotationCanvas()
-        self.view_bar = ViewBar(self.actions["heat"])
+        self.view_bar = ViewBar(self.actions["heat"], self.actions["tone"])
         self.area = CanvasArea(self.canvas, self.view_bar)
-        self.image_panel = ImagePanel(self.images)
+        self.image_panel = ImagePanel(self.images, self.actions["resort"])
         self.class_panel = ClassPanel(self.classes)
         self.class_panel.add_button.setDefaultAction(self.actions["add_class"])
         self.box_panel = BoxPanel(self.boxes)
@@ -129,8 +139,19 @@ class Desk(QObject):
             session=session,
             model=self.images,
             panel=self.image_panel,
+            jobs=self.list_jobs,
             decode=self.decode,
             thumbnails=self.thumbnails,
+            messages=messages,
+            parent=self,
+        )
+        self.queue = QueueController(
+            session=session,
+            model=self.images,
+            panel=self.image_panel,
+            lists=self.lists,
+            review=self.review,
+            jobs=self.list_jobs,
             messages=messages,
             parent=self,
         )
@@ -151,6 +172,16 @@ class Desk(QObject):
             window=window,
             parent=self,
         )
+        self.calibration = CalibrationController(
+            session=session,
+            review=self.review,
+            jobs=self.calibration_jobs,
+            panel=self.class_panel,
+            classes=self.class_desk,
+            settings=self.settings,
+            window=window,
+            parent=self,
+        )
         self.action_desk = ActionController(
             actions=self.actions,
             session=session,
@@ -161,14 +192,28 @@ class Desk(QObject):
             parent=self,
         )
         self.windows = WindowController(self)
+        self.statistics = StatisticsDesk(self)
+        self.canvas_desk = CanvasDesk(self)
+        self.searches = Searches(self)
+        self.inspector = InspectorController(session=session, network=self.network, settings=self.settings, parent=self)
+        self.evaluation = EvaluationController(session=session, messages=messages, window=window, parent=self)
+        self.training = TrainController(
+            session=session,
+            store=self.store,
+            settings=self.settings,
+            messages=messages,
+            propose=self.propose,
+            window=window,
+            parent=self,
+        )
 
     def is_running(self) -> bool:
         """Whether a run of the network is under way."""
-        return self.propose.running
+        return self.propose.running or self.searches.running
 
     def is_busy(self) -> bool:
         """Whether an import, export or new project is under way."""
-        return self.projects.busy
+        return self.projects.busy or self.calibration.busy
 
     def shut_down(self) -> bool:
         """Stop every thread and close the project; return whether all ended in time. A second call only repeats that.
@@ -179,7 +224,15 @@ class Desk(QObject):
         if self._all_ended is not None:
             return self._all_ended
         self.propose.abandon()
-        services = (self.store, self.network, self.decode.jobs, self.thumbnails.jobs)
+        self.statistics.tracker.finish()
+        self.searches.abandon()
+        self.training.shut_down()
+        self.evaluation.shut_down()
+        self.inspector.close()
+        services = (
+            *(self.store, self.network, self.calibration_jobs, self.list_jobs, self.decode.jobs, self.thumbnails.jobs),
+            *self.inspector.services,
+        )
         for service in services:
             service.ask_to_end()
         deadline = time.monotonic() + CLOSE_WITHIN_MS / 1000

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.labels import LabelState
-from wsl_annotator.core.records import BoxRecord, BoxState, ClassRecord, ImageRecord
+from wsl_annotator.core.records import BoxRecord, ClassRecord, ImageRecord
 from wsl_annotator.gui.canvas.values import CanvasBox
+from wsl_annotator.gui.models.box_values import canvas_boxes
 from wsl_annotator.store.edits import Batch, DeleteClass, Edit, PutClass, SetLabel, SetStatus, SetThreshold
-from wsl_annotator.workflow.review import Proposal, visible_proposals
+from wsl_annotator.workflow.candidates import merged_proposals
+from wsl_annotator.workflow.review import Proposal, judged_boxes
+from wsl_annotator.workflow.stepping import ImageVisit
 
 if TYPE_CHECKING:
     from wsl_annotator.store.localizations import StoredLocalization
@@ -34,6 +36,7 @@ class Session(QObject):
     selection_changed = Signal(str)
     summary_changed = Signal(int)
     edit_failed = Signal(object)
+    edited = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +44,15 @@ class Session(QObject):
         self.image: ImageRecord | None = None
         self.class_id = 0
         self.selection = ""
+        self.group: tuple[str, ...] = ()
+        self.hidden: frozenset[str] = frozenset()
         self.show_rejected = False
         self.classes: tuple[ClassRecord, ...] = ()
         self.owned: dict[int, BoxRecord] = {}
         self.labels: Mapping[int, LabelState] = {}
         self.localizations: dict[int, StoredLocalization] = {}
+        self.scoped: tuple[StoredLocalization, ...] = ()
+        self.visit = ImageVisit()
         self._previewed: dict[int, float] = {}
         self._proposals: dict[int, list[Proposal]] = {}
 
@@ -81,7 +88,10 @@ class Session(QObject):
 
     def _clear_image(self) -> None:
         self.image, self.selection = None, ""
+        self.group, self.hidden = (), frozenset()
         self.owned, self.labels, self.localizations = {}, {}, {}
+        self.scoped = ()
+        self.visit.forget()
         self._proposals.clear()
 
     def reload(self) -> None:
@@ -141,6 +151,7 @@ class Session(QObject):
         self.owned = {record.id: record for record in self.project.boxes(image_id)}
         self.labels = self.project.labels(image_id)
         self.localizations = {stored.key.class_id: stored for stored in self.project.localizations(image_id)}
+        self.scoped = tuple(self.project.scoped_localizations(image_id))
         self._proposals.clear()
 
     # class, selection
@@ -159,13 +170,30 @@ class Session(QObject):
         """Select a box by its key; an empty key selects none. The box's class becomes current."""
         if key == self.selection:
             return
-        self.selection = key
+        self.selection, self.group = key, ()
         box = self.box(key)
         if box is not None:
             self.set_class(box.class_id)
         self.selection_changed.emit(key)
 
+    def set_group(self, keys: Sequence[str]) -> None:
+        """Select several boxes, of which `selection` is one; fewer than two are no group."""
+        group = tuple(keys) if len(keys) > 1 else ()
+        if group != self.group:
+            self.group = group
+            self.selection_changed.emit(self.selection)
+
+    def set_hidden(self, keys: frozenset[str]) -> None:
+        """Hide boxes of the current image until it is left."""
+        if keys != self.hidden:
+            self.hidden = keys
+            self.boxes_changed.emit()
+
     def _drop_lost_selection(self) -> None:
+        if self.group:
+            known = {box.key for box in self.boxes()}
+            kept = tuple(key for key in self.group if key in known)
+            self.group = kept if len(kept) > 1 else ()
         if self.selection and self.box(self.selection) is None:
             self.selection = ""
             self.selection_changed.emit("")
@@ -186,6 +214,7 @@ class Session(QObject):
     def preview_threshold(self, class_id: int, value: float) -> None:
         """Show the boxes of a class at another threshold, without storing it."""
         self._previewed[class_id] = value
+        self.visit.settle(class_id)
         self._proposals.pop(class_id, None)
         self._drop_lost_selection()
         self.threshold_changed.emit(class_id)
@@ -193,14 +222,29 @@ class Session(QObject):
 
     def proposals(self) -> list[Proposal]:
         """Return what is still to be judged in the current image, by class, best first."""
-        found: list[Proposal] = []
-        for class_id, stored in self.localizations.items():
-            if class_id not in self._proposals:
-                owned = [record for record in self.owned.values() if record.class_id == class_id]
-                thresholds = {class_id: self.threshold(class_id)}
-                self._proposals[class_id] = visible_proposals([stored], owned, thresholds)
-            found += self._proposals[class_id]
-        return found
+        searched = dict.fromkeys((*self.localizations, *(stored.key.class_id for stored in self.scoped)))
+        return [found for class_id in searched for found in self._proposals_of(class_id)]
+
+    def _proposals_of(self, class_id: int) -> list[Proposal]:
+        if class_id not in self._proposals:
+            owned = [record for record in self.owned.values() if record.class_id == class_id]
+            searches = self.searches(class_id)
+            found = merged_proposals(searches, owned, {class_id: self.threshold(class_id)})
+            ids, judged = [stored.id for stored in searches], judged_boxes(owned).get(class_id, [])
+            self._proposals[class_id] = self.visit.shown(class_id, found, judged=judged, searches=ids)
+        return self._proposals[class_id]
+
+    def searches(self, class_id: int) -> list[StoredLocalization]:
+        """Return the searches of a class in the current image: of all of it, then of parts, newest first."""
+        plain = self.localizations.get(class_id)
+        parts = [stored for stored in reversed(self.scoped) if stored.key.class_id == class_id]
+        return parts if plain is None else [plain, *parts]
+
+    def show_step(self, class_id: int) -> None:
+        """Show the proposals of a class again, after a step from one candidate to another."""
+        self._proposals.pop(class_id, None)
+        self._drop_lost_selection()
+        self.boxes_changed.emit()
 
     def proposal(self, key: str) -> Proposal | None:
         """Return a proposal by its key, or None."""
@@ -212,30 +256,13 @@ class Session(QObject):
 
     def boxes(self) -> list[CanvasBox]:
         """Return everything to draw in the current image: a person's boxes, then proposals."""
-        names = {record.id: record for record in self.classes}
-        drawn = [
-            self._canvas_box(f"b{record.id}", record.box, names.get(record.class_id), record.state, record.origin.score)
-            for record in self.owned.values()
-            if self.show_rejected or record.state is not BoxState.REJECTED
-        ]
-        drawn += [
-            self._canvas_box(found.key, found.box, names.get(found.class_id), BoxState.PROPOSED, found.score)
-            for found in self.proposals()
-        ]
-        return drawn
-
-    def _canvas_box(
-        self, key: str, box: Box, record: ClassRecord | None, state: BoxState, score: float | None
-    ) -> CanvasBox:
-        return CanvasBox(
-            key=key,
-            box=box,
-            class_id=record.id if record is not None else 0,
-            class_name=record.name if record is not None else "?",
-            color=record.color if record is not None else "#888888",
-            state=state,
-            score=score,
-            editable=self.writable,
+        return canvas_boxes(
+            self.owned.values(),
+            self.proposals(),
+            classes=self.classes,
+            hidden=self.hidden,
+            writable=self.writable,
+            show_rejected=self.show_rejected,
         )
 
     def box(self, key: str) -> CanvasBox | None:
@@ -257,6 +284,7 @@ class Session(QObject):
             raise StoreError("No project is open.")
         inverse = self.project.apply(edit)
         self._after(edit)
+        self.edited.emit(edit)
         return inverse
 
     def _after(self, edit: Edit) -> None:
@@ -280,6 +308,7 @@ class Session(QObject):
         for one in edits:
             if isinstance(one, SetThreshold):
                 self._previewed.pop(one.class_id, None)
+                self.visit.settle(one.class_id)
         self.refresh_classes()
         for one in edits:
             if isinstance(one, SetThreshold):

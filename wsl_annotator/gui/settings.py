@@ -23,7 +23,8 @@ class SearchChoice:
     """Which network searches, and how. A project file never holds one: only the user's own settings do.
 
     Attributes:
-        network: `bundled`, a torchvision name, or `FILE.py:callable`, which runs code.
+        network: `bundled`, a torchvision name, the folder of a trained card, or `FILE.py:callable`, which runs code.
+        code: `FILE.py:callable` of a card that was trained on the user's own network; empty for none.
         weights: a local file; empty for the network's own.
         class_map: `voc20`, `coco80` or a file; empty for none.
         preset: `fast` or `paper`.
@@ -32,6 +33,7 @@ class SearchChoice:
     """
 
     network: str = "bundled"
+    code: str = ""
     weights: str = ""
     class_map: str = ""
     preset: str = "fast"
@@ -143,6 +145,14 @@ class Settings(QObject):
     def search(self, choice: SearchChoice) -> None:
         for name, value in asdict(choice).items():
             self._store.setValue(f"search/{name}", value)
+
+    def network_code(self, sha256: str) -> str:
+        """Return the `FILE.py:callable` that the user allowed to run when it held this content; empty for none."""
+        return self._text(f"network_code/{sha256}", "")
+
+    def set_network_code(self, sha256: str, code: str) -> None:
+        """Remember that the user allowed a file with this content to run."""
+        self._store.setValue(f"network_code/{sha256}", code)
 
     @property
     def recent(self) -> list[Path]:

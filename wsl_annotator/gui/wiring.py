@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 def connect(desk: Desk) -> None:
     """Join the parts."""
+    # Before the review, so that the threshold that a person moves is still the one before.
+    _connect_calibration(desk)
     _connect_actions(desk)
     _connect_session(desk)
+    _connect_queue(desk)
     _connect_canvas(desk)
     _connect_panels(desk)
     _connect_services(desk)
     _connect_controllers(desk)
     _connect_window(desk)
+    desk.searches.connect()
+    desk.canvas_desk.connect_parts()
 
 
 def _connect_actions(desk: Desk) -> None:
@@ -43,15 +48,23 @@ def _connect_actions(desk: Desk) -> None:
         "rename_class": desk.class_desk.rename,
         "remove_class": desk.class_desk.remove,
         "cycle_label": review.cycle_label,
+        "calibrate": desk.calibration.fit_all,
         "propose_image": desk.propose.propose_current,
         "propose_all": desk.propose.propose_all,
         "cancel_job": windows.stop_jobs,
+        **desk.searches.commands(),
+        **desk.canvas_desk.commands(),
         "network": windows.ask_network,
+        "evaluate": desk.evaluation.ask,
+        "train": desk.training.ask,
+        "network_card": desk.training.show_card,
         "accept": review.accept,
         "reject": review.reject,
         "accept_all": review.accept_all,
-        "verify": partial(review.finish, ImageStatus.VERIFIED),
-        "skip": partial(review.finish, ImageStatus.SKIPPED),
+        "verify": partial(desk.queue.finish, ImageStatus.VERIFIED),
+        "skip": partial(desk.queue.finish, ImageStatus.SKIPPED),
+        "filter": desk.image_panel.focus_filter,
+        "resort": desk.queue.resort,
         "next_box": partial(canvas.select_next, 1),
         "previous_box": partial(canvas.select_next, -1),
         "threshold_up": partial(review.step_threshold, 1),
@@ -63,6 +76,8 @@ def _connect_actions(desk: Desk) -> None:
         "zoom_100": partial(canvas.set_zoom, 1.0),
         "fit": canvas.fit,
         "fit_width": canvas.fit_width,
+        "inspector": desk.inspector.open_current,
+        "statistics": desk.statistics.controller.open_page,
         "shortcuts": windows.show_keys,
         "about": windows.show_about,
         "leave_canvas": windows.leave_canvas,
@@ -74,17 +89,37 @@ def _connect_actions(desk: Desk) -> None:
         desk.actions[name].toggled.connect(windows.on_switched)
     for name in ("theme_system", "theme_light", "theme_dark"):
         desk.actions[name].toggled.connect(windows.on_theme_toggled)
-    desk.actions["draw"].toggled.connect(windows.on_draw_toggled)
     for action in desk.actions.class_actions:
         action.triggered.connect(windows.on_class_key)
     for action in desk.actions.label_actions:
         action.triggered.connect(windows.on_label_key)
 
 
+def _connect_calibration(desk: Desk) -> None:
+    calibration, session, jobs = desk.calibration, desk.session, desk.calibration_jobs
+    session.project_changed.connect(calibration.on_project_changed)
+    session.content_changed.connect(calibration.on_content_changed)
+    session.threshold_changed.connect(calibration.on_thresholds_changed)
+    session.classes_changed.connect(calibration.on_classes_changed)
+    desk.class_panel.threshold_set.connect(calibration.on_threshold_set)
+    desk.class_panel.suggestion_taken.connect(calibration.on_suggestion_taken)
+    for name in ("threshold_up", "threshold_down"):
+        desk.actions[name].triggered.connect(calibration.on_threshold_stepped)
+    jobs.done.connect(calibration.on_done)
+    jobs.progressed.connect(calibration.on_progressed)
+    jobs.failed.connect(calibration.on_failed)
+    jobs.cancelled.connect(calibration.on_cancelled)
+    desk.propose.identity_known.connect(calibration.on_identity_known)
+    desk.projects.closing.connect(calibration.abandon)
+
+
 def _connect_session(desk: Desk) -> None:
     session, view, lists = desk.session, desk.view, desk.lists
     session.project_changed.connect(desk.windows.on_project_changed)
+    session.project_changed.connect(desk.queue.on_project_changed)
     session.project_changed.connect(lists.on_project_changed)
+    session.project_changed.connect(desk.training.on_project_changed)
+    session.content_changed.connect(desk.training.on_labels_changed)
     session.images_changed.connect(lists.on_images_changed)
     session.image_changed.connect(view.on_image_changed)
     session.image_changed.connect(lists.on_image_changed)
@@ -109,6 +144,26 @@ def _connect_session(desk: Desk) -> None:
         changed.connect(desk.action_desk.refresh)
 
 
+def _connect_queue(desk: Desk) -> None:
+    session, lists, queue, panel, jobs = desk.session, desk.lists, desk.queue, desk.image_panel, desk.list_jobs
+    session.classes_changed.connect(queue.on_classes_changed)
+    for acted in (session.content_changed, session.image_changed, session.selection_changed, session.class_changed):
+        acted.connect(queue.on_acted)
+    panel.place_picked.connect(lists.show_place)
+    panel.query.query_changed.connect(queue.on_query_changed)
+    panel.query.submitted.connect(queue.on_query_submitted)
+    panel.query.left.connect(desk.canvas.setFocus)
+    panel.query.help.clicked.connect(queue.show_help)
+    panel.queue.plan_chosen.connect(queue.on_plan_chosen)
+    lists.image_finished.connect(queue.on_image_finished)
+    lists.counts_changed.connect(queue.show_progress)
+    lists.table_read.connect(queue.on_table_read)
+    jobs.produced.connect(lists.on_jobs_produced)
+    for part in (lists, queue):
+        jobs.done.connect(part.on_jobs_done)
+        jobs.failed.connect(part.on_jobs_failed)
+
+
 def _connect_canvas(desk: Desk) -> None:
     canvas, review, windows = desk.canvas, desk.review, desk.windows
     canvas.box_drawn.connect(review.on_box_drawn)
@@ -117,13 +172,11 @@ def _connect_canvas(desk: Desk) -> None:
     canvas.zoom_changed.connect(windows.on_zoom_changed)
     canvas.cursor_moved.connect(windows.on_cursor_moved)
     canvas.cursor_left.connect(windows.on_cursor_left)
-    canvas.tool_changed.connect(windows.on_tool_changed)
     canvas.menu_requested.connect(windows.show_box_menu)
 
 
 def _connect_panels(desk: Desk) -> None:
     review = desk.review
-    desk.image_panel.image_picked.connect(desk.lists.show_image)
     desk.class_panel.class_picked.connect(desk.session.set_class)
     desk.class_panel.label_chosen.connect(review.set_label)
     desk.class_panel.threshold_moved.connect(desk.session.preview_threshold)
@@ -147,6 +200,8 @@ def _connect_services(desk: Desk) -> None:
     desk.store.done.connect(propose.on_store_done)
     desk.store.failed.connect(propose.on_store_failed)
     desk.store.cancelled.connect(propose.on_store_cancelled)
+    desk.store.done.connect(desk.training.on_store_done)
+    desk.store.failed.connect(desk.training.on_store_failed)
     desk.store.done.connect(projects.on_store_done)
     desk.store.progressed.connect(projects.on_store_progressed)
     desk.store.failed.connect(projects.on_store_failed)
@@ -158,7 +213,8 @@ def _connect_services(desk: Desk) -> None:
 
 def _connect_controllers(desk: Desk) -> None:
     propose, projects, windows = desk.propose, desk.projects, desk.windows
-    desk.review.image_wanted.connect(desk.lists.step)
+    desk.training.network_chosen.connect(windows.on_network_chosen)
+    desk.review.image_wanted.connect(desk.queue.advance)
     desk.review.class_wanted.connect(desk.class_desk.add)
     desk.stack.canUndoChanged.connect(desk.action_desk.refresh)
     desk.stack.canRedoChanged.connect(desk.action_desk.refresh)
@@ -168,7 +224,7 @@ def _connect_controllers(desk: Desk) -> None:
     propose.identity_known.connect(windows.on_identity_known)
     propose.reported.connect(windows.on_run_reported)
     projects.closing.connect(propose.abandon)
-    for controller in (propose, projects):
+    for controller in (propose, projects, desk.calibration):
         controller.began.connect(windows.on_job_began)
         controller.progressed.connect(desk.window.status.job.show_progress)
         controller.ended.connect(windows.on_job_ended)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wsl_annotator.core.boxes import Box
@@ -43,6 +45,15 @@ class Hand:
 
     def move(self, x: float, y: float) -> None:
         QTest.mouseMove(self.canvas.viewport(), self.at(x, y))
+
+    def send_move(
+        self, x: float, y: float, *, buttons=Qt.MouseButton.NoButton, modifiers=Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Move the mouse by an event of its own: heard at once on any platform, with keys and buttons held."""
+        at = self.at(x, y)
+        where = QPointF(self.canvas.viewport().mapToGlobal(at))
+        event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), where, Qt.MouseButton.NoButton, buttons, modifiers)
+        QApplication.sendEvent(self.canvas.viewport(), event)
 
     def release(self, x: float, y: float, button=Qt.MouseButton.LeftButton, modifier=Qt.KeyboardModifier.NoModifier):
         QTest.mouseRelease(self.canvas.viewport(), button, modifier, self.at(x, y))

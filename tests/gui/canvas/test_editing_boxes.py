@@ -11,6 +11,7 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxState
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -116,8 +117,11 @@ def test_that_a_box_that_may_not_be_edited_is_picked_but_not_moved(canvas, hand,
         (Qt.Key.Key_Right, ALT, (100, 80, 201, 180)),
         (Qt.Key.Key_Up, ALT, (100, 79, 200, 180)),
         (Qt.Key.Key_Down, ALT, (100, 80, 200, 181)),
-        (Qt.Key.Key_Left, ALT | SHIFT, (100, 80, 199, 180)),
-        (Qt.Key.Key_Down, ALT | SHIFT, (100, 81, 200, 180)),
+        (Qt.Key.Key_Left, ALT | SHIFT, (90, 80, 200, 180)),
+        (Qt.Key.Key_Down, ALT | SHIFT, (100, 80, 200, 190)),
+        (Qt.Key.Key_Left, CTRL, (100, 80, 199, 180)),
+        (Qt.Key.Key_Down, CTRL, (100, 81, 200, 180)),
+        (Qt.Key.Key_Up, CTRL | SHIFT, (100, 80, 200, 170)),
     ],
 )
 def test_that_arrow_keys_move_and_resize_once_a_press(one, hand, key, modifier, expected) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from wsl_annotator.gui.action_spec import ActionSpec
-from wsl_annotator.gui.actions import about, edit, file, propose, review, view
+from wsl_annotator.gui.actions import about, canvas, edit, file, propose, review, search, training, view
 
 CONTEXT = "Actions"
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
+    *canvas.ACTIONS,
     *propose.ACTIONS,
+    *search.ACTIONS,
+    *training.ACTIONS,
     *review.ACTIONS,
     *view.ACTIONS,
     *about.ACTIONS,

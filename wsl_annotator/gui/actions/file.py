@@ -40,6 +40,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export",
     ),
     spec(
+        "evaluate",
+        QT_TRANSLATE_NOOP("Actions", "E&valuate…"),
+        QT_TRANSLATE_NOOP("Actions", "Measure the proposals against true boxes, or against those that people made"),
+        Needs.PROJECT,
+    ),
+    spec(
         "close_project",
         QT_TRANSLATE_NOOP("Actions", "&Close project"),
         QT_TRANSLATE_NOOP("Actions", "Close the project; everything is saved already"),

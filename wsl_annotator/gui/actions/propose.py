@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from wsl_annotator.gui.action_spec import EDIT, JOB_ON_PROJECT, ActionSpec, Needs, spec
+from wsl_annotator.gui.action_spec import EDIT, JOB_ON_PROJECT, ActionSpec, Needs, spec, switch
 
 ACTIONS: tuple[ActionSpec, ...] = (
     spec(
@@ -39,6 +39,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Threshold do&wn"),
         QT_TRANSLATE_NOOP("Actions", "Lower the threshold of the current class: wider boxes"),
         Needs.PROJECT | Needs.WRITABLE,
+    ),
+    spec(
+        "calibrate",
+        QT_TRANSLATE_NOOP("Actions", "Cali&brate thresholds…"),
+        QT_TRANSLATE_NOOP("Actions", "Fit the threshold of every class to the boxes that you accepted or drew"),
+        JOB_ON_PROJECT,
+    ),
+    switch(
+        "auto_threshold",
+        QT_TRANSLATE_NOOP("Actions", "Thresholds &follow your boxes"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Fit the threshold of a class again as you accept or adjust its boxes, unless you moved it"
+        ),
     ),
     spec(
         "network",

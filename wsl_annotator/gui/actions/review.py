@@ -54,6 +54,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         EDIT,
     ),
     spec(
+        "filter",
+        QT_TRANSLATE_NOOP("Actions", "&Filter the images"),
+        QT_TRANSLATE_NOOP("Actions", "Type which images are listed: names, labels, scores, states"),
+        Needs.PROJECT,
+        "search",
+    ),
+    spec(
+        "resort",
+        QT_TRANSLATE_NOOP("Actions", "S&ort the images again"),
+        QT_TRANSLATE_NOOP("Actions", "Filter and order the list by what is known now"),
+        Needs.PROJECT,
+        "sort",
+    ),
+    spec(
         "previous_image",
         QT_TRANSLATE_NOOP("Actions", "&Previous image"),
         QT_TRANSLATE_NOOP("Actions", "Show the previous image"),

@@ -62,6 +62,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show the picture over the whole width"),
         Needs.IMAGE,
     ),
+    spec(
+        "inspector",
+        QT_TRANSLATE_NOOP("Actions", "Ins&pector"),
+        QT_TRANSLATE_NOOP("Actions", "Watch the search of the current image and class, candidate by candidate"),
+        icon_name="trace",
+    ),
+    spec(
+        "statistics",
+        QT_TRANSLATE_NOOP("Actions", "&Statistics"),
+        QT_TRANSLATE_NOOP("Actions", "Accept rates, corrections, active time, and what was saved"),
+        Needs.PROJECT,
+    ),
     switch(
         "theme_system",
         QT_TRANSLATE_NOOP("Actions", "As the &system"),

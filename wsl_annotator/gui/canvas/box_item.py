@@ -24,6 +24,7 @@ class BoxItem(QGraphicsItem):
         self.value = value
         self._box = value.box
         self._is_current = False
+        self._is_grouped = False
         self._is_hovered = False
         self._order()
 
@@ -46,6 +47,11 @@ class BoxItem(QGraphicsItem):
     def is_current(self) -> bool:
         """Whether it is the selected box."""
         return self._is_current
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether it is selected beside others."""
+        return self._is_grouped
 
     @property
     def is_hovered(self) -> bool:
@@ -75,6 +81,12 @@ class BoxItem(QGraphicsItem):
         self._order()
         self.update()
 
+    def set_grouped(self, *, grouped: bool) -> None:
+        """Paint it as one of several selected."""
+        if grouped != self._is_grouped:
+            self._is_grouped = grouped
+            self.update()
+
     def set_hovered(self, *, hovered: bool) -> None:
         """Paint it as under the mouse."""
         if hovered != self._is_hovered:
@@ -96,11 +108,12 @@ class BoxItem(QGraphicsItem):
         painter.save()
         painter.resetTransform()
         color = self.color
-        if self._is_current or self._is_hovered:
+        is_selected = self._is_current or self._is_grouped
+        if is_selected or self._is_hovered:
             wash = QColor(color)
-            wash.setAlpha(26 if self._is_current else 20)
+            wash.setAlpha(60 if self._is_grouped else 26 if self._is_current else 20)
             painter.fillRect(rect, wash)
-        width = 3.0 if self._is_current else 2.0
+        width = 3.0 if is_selected else 2.0
         style = _STYLES.get(self.value.state, Qt.PenStyle.SolidLine)
         stroke_rect(painter, rect, color=color, width=width, style=style)
         painter.restore()

@@ -47,13 +47,13 @@ class ChipPainter:
         painter.setFont(font)
         taken: set[tuple[int, int]] = set()
         placed: list[tuple[BoxItem, QRectF]] = []
-        first = sorted(items, key=lambda item: (not item.is_current, not item.is_hovered, item.box.area))
+        first = sorted(items, key=lambda item: (not _is_selected(item), not item.is_hovered, item.box.area))
         tried = 0
         for item in first:
             shown = to_view.mapRect(QRectF(*item.box.xywh))
             if not item.isVisible() or not shown.intersects(view):
                 continue
-            must = item.is_current or item.is_hovered
+            must = _is_selected(item) or item.is_hovered
             if not must and (tried >= _MOST_TRIED or shown.width() < 12 or shown.height() < 8):
                 continue
             tried += 1
@@ -69,8 +69,7 @@ class ChipPainter:
             if len(self._widths) > 4000:
                 self._widths.clear()
             self._widths[text] = metrics.horizontalAdvance(text)
-        mark = _MARK + 5 if item.value.state != BoxState.PROPOSED else 0.0
-        return 4 + _SWATCH + _PAD + self._widths[text] + mark + _PAD
+        return 4 + _SWATCH + _PAD + self._widths[text] + len(_marks(item)) * (_MARK + 5) + _PAD
 
     def _place(
         self, box: QRectF, width: float, view: QRectF, taken: set[tuple[int, int]], *, must: bool
@@ -103,26 +102,33 @@ class ChipPainter:
         return None
 
 
+def _is_selected(item: BoxItem) -> bool:
+    return item.is_current or item.is_grouped
+
+
 def _paint_chip(painter: QPainter, item: BoxItem, chip: QRectF, metrics: QFontMetricsF) -> None:
     color = item.color
     ground, ink = _GROUND, QColor("#f4f6f8")
-    if item.is_current:
+    if _is_selected(item):
         ground, ink = color, QColor(text_on(color.name()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(chip, 4, 4)
-    painter.setBrush(ink if item.is_current else color)
+    painter.setBrush(ink if _is_selected(item) else color)
     painter.drawRoundedRect(QRectF(chip.left() + 4, chip.top() + 4, _SWATCH, HEIGHT - 8), 1.5, 1.5)
     painter.setPen(ink)
     baseline = chip.top() + (HEIGHT + metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(chip.left() + 4 + _SWATCH + _PAD - 1, round(baseline)), item.value.label)
-    if item.value.state != BoxState.PROPOSED:
-        mark = QRectF(chip.right() - _PAD - _MARK, chip.center().y() - _MARK / 2, _MARK, _MARK)
-        _paint_mark(painter, item.value.state, mark, ink)
+    left = chip.right() - _PAD - _MARK
+    for strokes in reversed(_marks(item)):
+        _paint_strokes(painter, strokes, QRectF(left, chip.center().y() - _MARK / 2, _MARK, _MARK), ink)
+        left -= _MARK + 5
 
 
-_MARKS: dict[BoxState, tuple[tuple[tuple[float, float], ...], ...]] = {
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
+
+_MARKS: dict[BoxState, Strokes] = {
     BoxState.ACCEPTED: (((0.0, 0.55), (0.36, 0.92), (1.0, 0.12)),),
     BoxState.REJECTED: (((0.1, 0.1), (0.9, 0.9)), ((0.9, 0.1), (0.1, 0.9))),
     BoxState.DRAWN: (((0.5, 0.05), (0.5, 0.95)), ((0.05, 0.5), (0.95, 0.5))),
@@ -133,13 +139,24 @@ _MARKS: dict[BoxState, tuple[tuple[tuple[float, float], ...], ...]] = {
 }
 """Strokes in the unit square: check, cross, plus, pencil."""
 
+_LOCK: Strokes = (
+    ((0.14, 0.48), (0.86, 0.48), (0.86, 0.96), (0.14, 0.96), (0.14, 0.48)),
+    ((0.27, 0.46), (0.27, 0.26), (0.38, 0.08), (0.62, 0.08), (0.73, 0.26), (0.73, 0.46)),
+)
+_FINE = (_MARKS[BoxState.ADJUSTED], _LOCK)
 
-def _paint_mark(painter: QPainter, state: BoxState, rect: QRectF, ink: QColor) -> None:
-    pen = QPen(ink, 1.2 if state == BoxState.ADJUSTED else 1.8)
+
+def _marks(item: BoxItem) -> list[Strokes]:
+    marks = [_LOCK] if item.value.locked else []
+    return [*marks, _MARKS[item.value.state]] if item.value.state != BoxState.PROPOSED else marks
+
+
+def _paint_strokes(painter: QPainter, strokes: Strokes, rect: QRectF, ink: QColor) -> None:
+    pen = QPen(ink, 1.2 if strokes in _FINE else 1.8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for stroke in _MARKS[state]:
+    for stroke in strokes:
         points = [QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()) for x, y in stroke]
         painter.drawPolyline(QPolygonF(points))

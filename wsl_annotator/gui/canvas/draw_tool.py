@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
-from wsl_annotator.gui.canvas.drawing import snapped, stroke_rect
+from wsl_annotator.gui.canvas.drawing import paint_crosshair, snapped, stroke_rect
 from wsl_annotator.gui.canvas.geometry import box_between
 
 if TYPE_CHECKING:
@@ -56,8 +56,11 @@ class DrawTool:
         box = self._box()
         if max(abs(size.x()), abs(size.y())) >= DRAW_FROM and box is not None:
             self._first = None
-            self._canvas.finish_drawing(box)
+            self._give(box)
         self._canvas.viewport().update()
+
+    def _give(self, box: Box) -> None:
+        self._canvas.finish_drawing(box)
 
     def cancel(self) -> None:
         """Forget the first corner."""
@@ -79,13 +82,7 @@ class DrawTool:
         if self._at is None:
             return
         scale = painter.device().devicePixelRatioF()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        x, y = round(self._at.x() * scale) / scale, round(self._at.y() * scale) / scale
-        lines = [QLineF(x, view.top(), x, view.bottom()), QLineF(view.left(), y, view.right(), y)]
-        painter.setPen(QPen(QColor(0, 0, 0, 120), 3))
-        painter.drawLines(lines)
-        painter.setPen(QPen(QColor(255, 255, 255, 200), 1))
-        painter.drawLines(lines)
+        paint_crosshair(painter, self._at, view)
         box = self._box()
         if self._first is not None and box is not None:
             rect = snapped(self._canvas.viewportTransform().mapRect(QRectF(*box.xywh)), scale)

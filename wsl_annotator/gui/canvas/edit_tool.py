@@ -13,19 +13,25 @@ from wsl_annotator.gui.canvas.geometry import (
     handle_point,
     hit_part,
     moved_within,
+    nearest_edge,
     with_edge_shifted,
     with_edges_at,
 )
 from wsl_annotator.gui.canvas.handles import CURSORS, EDGE_REACH, HANDLE_REACH
+from wsl_annotator.gui.canvas.snapping import SnapLines, Snapped, snap
 
 if TYPE_CHECKING:
+    from wsl_annotator.gui.canvas.box_item import BoxItem
     from wsl_annotator.gui.canvas.view import AnnotationCanvas
 
 PICK_REACH = 3.0
 """How far outside a box, in logical screen pixels, a click still picks it."""
 DRAG_FROM = 3.0
 """A drag begins after so many logical screen pixels; less is a click."""
+SNAP_REACH = 6.0
+"""How near, in logical screen pixels, an edge must come to a line to snap to it."""
 
+_EDGE_NAMES = {part: edge for edge, part in EDGES.items()}
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left.value: (-1, 0),
     Qt.Key.Key_Right.value: (1, 0),
@@ -49,6 +55,9 @@ class EditTool:
         self._start_scene = QPointF()
         self._start_box: Box | None = None
         self._is_moved = False
+        self._lines: SnapLines | None = None
+        self._used_edge: tuple[Box, str] | None = None
+        self.snapped: Snapped | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -68,9 +77,10 @@ class EditTool:
         if part is None and not picked:
             return False
         if part is None:
-            # Nothing of the selected box is here: what was picked is selected at once and can be moved.
-            self._canvas.select(picked)
-            part = Part.INSIDE
+            # Nothing of the selected box is here: what was picked is selected at once, moved by its inside and
+            # resized by its edges.
+            self._canvas.select_only(picked)
+            part = self._selected_part(point) or Part.INSIDE
         self._clicked = picked if part is Part.INSIDE else ""
         item = self._scene.selected_item()
         self._start, self._start_scene = at, point
@@ -80,8 +90,8 @@ class EditTool:
             self._key, self._start_box = item.key, item.box
         return True
 
-    def move(self, at: QPointF) -> None:
-        """Drag."""
+    def move(self, at: QPointF, *, snaps: bool = False) -> None:
+        """Drag; with `snaps` the edges in the hand go to the image's edges and to those of other boxes."""
         item = self._scene.box_item(self._key)
         if item is None or self._start_box is None or self._part is None or not item.value.editable:
             return
@@ -97,26 +107,42 @@ class EditTool:
         else:
             x, y = handle_point(self._start_box, self._part)
             box = with_edges_at(self._start_box, self._part, x=round(x + dx), y=round(y + dy), **size)
+            self._scene.handles.set_gripped(item, self._part)
+        self.snapped = None
+        if snaps:
+            reach = SNAP_REACH / self._canvas.zoom
+            self.snapped = snap(box, self._part, lines=self._snap_lines(), reach=reach, **size)
+            box = self.snapped.box
         item.set_box(box)
-        self._scene.handles.follow()
+        self._scene.follow()
+        self._canvas.viewport().update()
+
+    def _snap_lines(self) -> SnapLines:
+        if self._lines is None:
+            others = (item.box for item in self._scene.visible_items if item.key != self._key)
+            self._lines = SnapLines.of(others, width=self._scene.width, height=self._scene.height)
+        return self._lines
 
     def release(self) -> None:
         """Give the box out if it changed; a press without a drag picks what was clicked."""
         key, before, moved, clicked = self._key, self._start_box, self._is_moved, self._clicked
+        edge = _EDGE_NAMES.get(self._part) if self._part is not None else None
         self._forget()
         item = self._scene.box_item(key)
         if moved and item is not None and before is not None:
             if item.box != before:
+                if edge is not None:
+                    self._used_edge = (item.box, edge)
                 self._canvas.box_edited.emit(key, item.box)
         elif clicked:
-            self._canvas.select(clicked)
+            self._canvas.select_only(clicked)
 
     def cancel(self) -> None:
         """Put the box in the hand back."""
         item = self._scene.box_item(self._key)
         if item is not None and self._start_box is not None:
             item.set_box(self._start_box)
-            self._scene.handles.follow()
+            self._scene.follow()
         self._forget()
 
     def hover(self, at: QPointF) -> None:
@@ -126,28 +152,63 @@ class EditTool:
         picked = self._pick(point)
         self._scene.hover(picked if part in (None, Part.INSIDE) else self._scene.selected_key)
         item = self._scene.selected_item()
-        if part is not None and item is not None and item.value.editable:
+        if part is None and picked:
+            item = self._scene.box_item(picked)
+            part = self._part_of(item, point) if item is not None else None
+        editable = part is not None and item is not None and item.value.editable
+        self._scene.handles.set_gripped(item if editable else None, part)
+        if part is not None and item is not None and editable:
             self._canvas.viewport().setCursor(CURSORS[part])
         else:
             shape = Qt.CursorShape.PointingHandCursor if picked else Qt.CursorShape.ArrowCursor
             self._canvas.viewport().setCursor(shape)
 
+    def leave(self) -> None:
+        """Mark nothing: the mouse is elsewhere."""
+        self._scene.hover("")
+        if not self.is_busy:
+            self._scene.handles.set_gripped(None)
+
+    def active_edge(self, cursor: QPointF | None) -> str:
+        """Return the edge of the selected box that a key means, or an empty text where none is selected.
+
+        The one under the mouse, else the one used last, else the one nearest to the mouse, else the left one.
+
+        Args:
+            cursor: the mouse in image pixels, where it is over the canvas.
+        """
+        item = self._scene.selected_item()
+        if item is None or not item.isVisible():
+            return ""
+        part = self._part_of(item, cursor) if cursor is not None else None
+        if part in _EDGE_NAMES:
+            return _EDGE_NAMES[part]
+        if self._used_edge is not None and self._used_edge[0] == item.box:
+            return self._used_edge[1]
+        return nearest_edge(item.box, x=cursor.x(), y=cursor.y()) if cursor is not None else "left"
+
+    def use_edge(self, box: Box, edge: str) -> None:
+        """Remember which edge made the box what it is."""
+        self._used_edge = (box, edge)
+
     def handles_key(self, key: int) -> bool:
         """Return whether an arrow key would change the selected box now."""
         item = self._scene.selected_item()
-        return key in _ARROWS and item is not None and item.isVisible() and item.value.editable
+        alone = item is not None and item.isVisible() and item.value.editable and not self._scene.group
+        return key in _ARROWS and alone
 
     def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Move the selected box by an arrow key: 1 px, Shift 10 px.
+        """Move the selected box by an arrow key, or with Alt the edge ahead (it grows), with Ctrl the edge behind.
 
-        Alt moves the edge ahead (the box grows), Alt+Shift the edge behind (it shrinks), by 1 px.
+        By 1 px, with Shift by 10.
         """
         arrow = _ARROWS[key]
-        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        step = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
         if modifiers & Qt.KeyboardModifier.AltModifier:
-            self.resize_edge((_BEHIND if shift else _AHEAD)[arrow], float(sum(arrow)))
+            self.resize_edge(_AHEAD[arrow], float(sum(arrow)) * step)
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.resize_edge(_BEHIND[arrow], float(sum(arrow)) * step)
         else:
-            step = 10 if shift else 1
             self.nudge(arrow[0] * step, arrow[1] * step)
 
     def nudge(self, dx: float, dy: float) -> None:
@@ -161,20 +222,29 @@ class EditTool:
         item, part = self._scene.selected_item(), EDGES[edge]
         if item is not None and not self.is_busy:
             size = {"width": self._scene.width, "height": self._scene.height}
-            self._give(with_edge_shifted(item.box, part, delta=delta, **size))
+            box = with_edge_shifted(item.box, part, delta=delta, **size)
+            self._used_edge = (box, edge)
+            self._give(box)
 
     def _give(self, box: Box) -> None:
         item = self._scene.selected_item()
         if item is None or not item.value.editable or box == item.box:
             return
         item.set_box(box)
-        self._scene.handles.follow()
+        self._scene.follow()
         self._canvas.box_edited.emit(item.key, box)
+
+    def grips(self, at: QPointF) -> bool:
+        """Return whether a press at a view point would take an edge or corner of the selected box."""
+        return self._selected_part(self._canvas.to_scene(at)) not in (None, Part.INSIDE)
 
     def _selected_part(self, point: QPointF) -> Part | None:
         item = self._scene.selected_item()
-        if item is None or not item.isVisible():
+        if item is None or not item.isVisible() or self._scene.group:
             return None
+        return self._part_of(item, point)
+
+    def _part_of(self, item: BoxItem, point: QPointF) -> Part | None:
         if not item.value.editable:
             return Part.INSIDE if item.box.contains(point.x(), point.y()) else None
         zoom = self._canvas.zoom
@@ -186,3 +256,4 @@ class EditTool:
 
     def _forget(self) -> None:
         self._part, self._start_box, self._key, self._clicked, self._is_moved = None, None, "", "", False
+        self._lines = self.snapped = None

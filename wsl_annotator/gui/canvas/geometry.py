@@ -143,6 +143,30 @@ def box_between(first: tuple[float, float], second: tuple[float, float], *, widt
     return Box(x1, y1, x2, y2)
 
 
+def box_around(points: Sequence[tuple[float, float]], *, width: int, height: int) -> Box:
+    """Return the bounds of points, on whole pixels, inside the image, at least one pixel a side.
+
+    Args:
+        points: at least one (x, y), in image pixels; they may lie outside.
+        width: of the image, at least 1.
+        height: of the image, at least 1.
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return box_between((min(xs), min(ys)), (max(xs), max(ys)), width=width, height=height)
+
+
+def nearest_edge(box: Box, *, x: float, y: float) -> str:
+    """Return the name in `EDGES` of the edge nearest to a point, also of one outside the box."""
+    clamped_x, clamped_y = min(max(x, box.x1), box.x2), min(max(y, box.y1), box.y2)
+    ways = {
+        "left": abs(x - box.x1) + abs(y - clamped_y),
+        "right": abs(x - box.x2) + abs(y - clamped_y),
+        "top": abs(y - box.y1) + abs(x - clamped_x),
+        "bottom": abs(y - box.y2) + abs(x - clamped_x),
+    }
+    return min(ways, key=lambda edge: ways[edge])
+
+
 def _whole_span(first: float, second: float, *, limit: int) -> tuple[float, float]:
     low, high = sorted((min(max(first, 0.0), float(limit)), min(max(second, 0.0), float(limit))))
     start, stop = round(low), round(high)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone, window_of
+
+HALVED_FROM = 1_000_000
+"""Photos of more pixels are halved before they are shown."""
+_STRIP_ROWS = 64
 NEAREST_FROM = 4.0
 """From this magnification of a photo's pixel its blocks are shown as they are."""
+MOST_TONED = 3_500_000
+"""Pixels a tone is laid over at most, for a slider to be followed: of more, a softer copy is shown."""
 
 
 def image_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
@@ -20,36 +29,117 @@ def image_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
     return QImage(pixels.data, width, height, width * channels, kind).copy()
 
 
+def toned(image: QImage, table: NDArray[np.uint8]) -> QImage:
+    """Return a copy of an image with every colour value looked up in uint8 (256,)."""
+    source = image.convertToFormat(QImage.Format.Format_RGB32)
+    # Two values at a time: half the time of one by one.
+    pairs = np.arange(65536)
+    table_of_pairs = table[pairs & 255].astype(np.uint16) | (table[pairs >> 8].astype(np.uint16) << 8)
+    looked_up = table_of_pairs[np.frombuffer(source.constBits(), dtype=np.uint16)].view(np.uint8)
+    # The fourth byte is the opacity, which Qt wants full.
+    looked_up[3::4] = 255
+    size = (source.width(), source.height(), source.bytesPerLine())
+    return QImage(looked_up.data, *size, QImage.Format.Format_RGB32).copy()
+
+
+def half_of(last: QImage) -> QImage:
+    """Return a smooth copy of half the size."""
+    half = QSize((last.width() + 1) // 2, (last.height() + 1) // 2)
+    return last.scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def halves_of(rgb: NDArray[np.uint8]) -> tuple[QImage, ...]:
+    """Return the halved copies of a large photo's uint8 (H, W, 3) pixels, largest first; none for a small one.
+
+    May run on any thread. What it returns is painted without further work, and takes less memory than the photo.
+    """
+    height, width = rgb.shape[:2]
+    halves: list[QImage] = []
+    if width * height > HALVED_FROM:
+        halves.append(_first_half(np.ascontiguousarray(rgb)))
+        while halves[-1].width() * halves[-1].height() > HALVED_FROM:
+            halves.append(half_of(halves[-1]))
+    return tuple(halves)
+
+
+def _first_half(rgb: NDArray[np.uint8]) -> QImage:
+    """Return `half_of` a photo, in strips where its rows pair up: memory that stays in the cache halves the time."""
+    height, width = rgb.shape[:2]
+    rows = _STRIP_ROWS if height % 2 == 0 else height
+    columns, lines = (width + 1) // 2, (height + 1) // 2
+    pixels = np.empty((lines, columns), dtype=np.uint32)
+    for top in range(0, height, rows):
+        strip = rgb[top : top + rows]
+        view = QImage(strip.data, width, len(strip), 3 * width, QImage.Format.Format_RGB888)
+        half = half_of(view.convertToFormat(QImage.Format.Format_RGB32))
+        # copied at once: the bits live as long as the strip's image
+        pixels[top // 2 : top // 2 + half.height()] = np.frombuffer(half.constBits(), dtype=np.uint32).reshape(
+            -1, columns
+        )
+    return QImage(pixels.data, columns, lines, 4 * columns, QImage.Format.Format_RGB32).copy()
+
+
 class ImageItem(QGraphicsItem):
     """Paints a photo over the scene's (0, 0, W, H), W x H the original size, from a copy of any size.
 
-    Halved copies are made when first needed: a photo of 40 megapixels at 5 % is painted from a small one, without
-    the flicker of bilinear scaling far below one half.
+    Halved copies are given or made when first needed: a photo of 40 megapixels at 5 % is painted from a small one,
+    without the flicker of bilinear scaling far below one half. The full copy, too, is made when first needed. A tone is
+    laid over the part that is seen alone.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self._rgb: NDArray[np.uint8] | None = None
         self._levels: list[QPixmap] = []
         self._extent = QRectF()
+        self._tone = NEUTRAL
+        self._table: NDArray[np.uint8] | None = None
+        self._toned: tuple[int, QRect, QImage] | None = None
 
-    def set_pixels(self, rgb: NDArray[np.uint8] | None, *, width: int, height: int) -> None:
-        """Show uint8 (h, w, 3) pixels as an image of `width` x `height`, or nothing."""
+    @property
+    def tone(self) -> Tone:
+        """How the photo is shown."""
+        return self._tone
+
+    def set_pixels(
+        self, rgb: NDArray[np.uint8] | None, *, width: int, height: int, halves: Sequence[QImage] = ()
+    ) -> None:
+        """Show uint8 (h, w, 3) pixels as an image of `width` x `height`, or nothing; `halves` are its `halves_of`."""
         self.prepareGeometryChange()
-        self._levels = [] if rgb is None else [QPixmap.fromImage(image_from_rgb(rgb))]
+        self._rgb = rgb
+        # The first place is the full copy's: a null pixmap until it is needed.
+        self._levels = [] if rgb is None else [QPixmap(), *(QPixmap.fromImage(half) for half in halves)]
         self._extent = QRectF(0, 0, width, height)
+        self.set_tone(self._tone)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the photo brighter, darker or with more contrast."""
+        self._tone = tone
+        # Percentiles take some milliseconds: they are looked for only where they are wanted.
+        self._table = tone.table(window_of(self._rgb)) if tone.stretch and self._rgb is not None else tone.table()
+        self._toned = None
         self.update()
 
-    def _level_for(self, scale: float) -> QPixmap:
-        """Return the smallest copy that is large enough; `scale` is screen pixels a pixel of the largest."""
-        level = 0
-        while scale < 0.5 and min(self._levels[level].width(), self._levels[level].height()) > 16:
+    def _level_for(self, scale: float) -> int:
+        """Return the number of the smallest copy that is large enough; `scale` is screen pixels a pixel of the largest.
+
+        Halved copies that are missing are made.
+        """
+        assert self._rgb is not None
+        level, side = 0, min(self._rgb.shape[:2])
+        while scale < 0.5 and side > 16:
             level += 1
             scale *= 2
-            if level == len(self._levels):
-                last = self._levels[-1]
-                half = QSize((last.width() + 1) // 2, (last.height() + 1) // 2)
-                aspect, mode = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-                self._levels.append(last.scaled(half, aspect, mode))
+            side = (side + 1) // 2
+            self._level(level)
+        return level
+
+    def _level(self, level: int) -> QPixmap:
+        """Return a copy, 0 the full one, each next half as wide; one that is missing is made."""
+        if level == len(self._levels):
+            self._levels.append(QPixmap.fromImage(half_of(self._level(level - 1).toImage())))
+        if self._levels[level].isNull() and self._rgb is not None:
+            self._levels[level] = QPixmap.fromImage(image_from_rgb(self._rgb))
         return self._levels[level]
 
     # Qt overrides
@@ -58,10 +148,34 @@ class ImageItem(QGraphicsItem):
         return self._extent
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        if not self._levels or self._extent.isEmpty():
+        if self._rgb is None or self._extent.isEmpty():
             return
         zoom = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
-        scale = zoom * self._extent.width() / self._levels[0].width()
-        pixmap = self._level_for(scale)
+        scale = zoom * self._extent.width() / self._rgb.shape[1]
+        level = self._level_for(scale)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < NEAREST_FROM)
-        painter.drawPixmap(self._extent, pixmap, QRectF(pixmap.rect()))
+        pixmap = self._level(level)
+        if self._table is None:
+            painter.drawPixmap(self._extent, pixmap, QRectF(pixmap.rect()))
+            return
+        part = self._seen_part(painter, pixmap)
+        while part.width() * part.height() > MOST_TONED:
+            level += 1
+            pixmap = self._level(level)
+            part = self._seen_part(painter, pixmap)
+        if part.isEmpty():
+            return
+        if self._toned is None or self._toned[:2] != (level, part):
+            self._toned = (level, part, toned(pixmap.copy(part).toImage(), self._table))
+        across, down = self._extent.width() / pixmap.width(), self._extent.height() / pixmap.height()
+        target = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
+        painter.drawImage(target, self._toned[2])
+
+    def _seen_part(self, painter: QPainter, pixmap: QPixmap) -> QRect:
+        """Return the pixels of a copy that lie on the painter's device, with one around for smooth edges."""
+        device = QRectF(0, 0, painter.device().width(), painter.device().height())
+        inverse, _ = painter.worldTransform().inverted()
+        seen = inverse.mapRect(device)
+        across, down = pixmap.width() / self._extent.width(), pixmap.height() / self._extent.height()
+        part = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
+        return part.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(pixmap.rect())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.canvas.box_item import BoxItem
+from wsl_annotator.gui.canvas.edge_marks import EdgeMarksItem
 from wsl_annotator.gui.canvas.geometry import smallest_at
 from wsl_annotator.gui.canvas.handles import HandlesItem
 from wsl_annotator.gui.canvas.heat_item import HeatItem
@@ -26,12 +27,14 @@ class CanvasScene(QGraphicsScene):
         self.heat = HeatItem()
         self.trace = TraceItem()
         self.handles = HandlesItem()
+        self.marks = EdgeMarksItem()
         for z, item in enumerate((self.image, self.heat)):
             item.setZValue(z)
-        for item in (self.image, self.heat, self.trace, self.handles):
+        for item in (self.image, self.heat, self.trace, self.handles, self.marks):
             self.addItem(item)
         self._boxes: dict[str, BoxItem] = {}
         self._selected = ""
+        self._group: tuple[str, ...] = ()
         self._hovered = ""
         self._boxes_visible = True
         self._rejected_visible = False
@@ -47,6 +50,11 @@ class CanvasScene(QGraphicsScene):
     def selected_key(self) -> str:
         """The selected box's key, or an empty text."""
         return self._selected
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The keys of all selected boxes where they are several, in the order they were given; else empty."""
+        return self._group
 
     @property
     def items_in_order(self) -> list[BoxItem]:
@@ -87,12 +95,11 @@ class CanvasScene(QGraphicsScene):
         self._apply_visibility()
         if self._hovered not in self._boxes:
             self._hovered = ""
-        if self._selected in self._boxes:
-            self._boxes[self._selected].set_current(current=True)
-            self.handles.set_target(self._boxes[self._selected])
-        else:
-            self._selected = ""
-            self.handles.set_target(None)
+        selected = self._boxes.get(self._selected)
+        self._selected = self._selected if selected is not None else ""
+        if selected is not None:
+            selected.set_current(current=True)
+        self.set_group(self._group)
 
     def select(self, key: str) -> bool:
         """Select a box, or with an unknown or empty key none; return whether the selection changed."""
@@ -105,8 +112,38 @@ class CanvasScene(QGraphicsScene):
         item = self._boxes.get(key)
         if item is not None:
             item.set_current(current=True)
-        self.handles.set_target(item)
+        self.marks.set_levels(None)
+        self.marks.set_bars(None)
+        self.set_group(())
         return True
+
+    def set_group(self, keys: Iterable[str]) -> bool:
+        """Select several boxes beside the selected one; fewer than two are none. Return whether the group changed."""
+        wanted = set(keys)
+        group = tuple(key for key in self._boxes if key in wanted)
+        group = group if len(group) > 1 else ()
+        changed = group != self._group
+        self._group = group
+        for key, item in self._boxes.items():
+            item.set_grouped(grouped=key in group)
+        # Handles and marks are of one box.
+        self.handles.set_target(self.selected_item() if not group else None)
+        self._follow_marks()
+        return changed
+
+    def follow(self) -> None:
+        """Let handles and marks take over the selected box's geometry."""
+        self.handles.follow()
+        self._follow_marks()
+
+    def _follow_marks(self) -> None:
+        item = self.selected_item()
+        is_single = item is not None and item.isVisible() and not self._group
+        self.marks.follow(item.box if item is not None and is_single else None, self.extent)
+
+    def keys_inside(self, rect: QRectF) -> list[str]:
+        """Return the keys of the shown boxes that a rectangle holds whole, in image pixels."""
+        return [item.key for item in self.visible_items if rect.contains(item.boundingRect())]
 
     def hover(self, key: str) -> None:
         """Mark the box under the mouse."""
@@ -137,5 +174,7 @@ class CanvasScene(QGraphicsScene):
     def _apply_visibility(self) -> None:
         for item in self._boxes.values():
             rejected = item.value.state == BoxState.REJECTED
-            item.setVisible(self._boxes_visible and (self._rejected_visible or not rejected))
+            shown = self._boxes_visible and (self._rejected_visible or not rejected)
+            item.setVisible(shown and not item.value.hidden)
         self.handles.update()
+        self._follow_marks()

@@ -22,6 +22,8 @@ class CanvasBox:
         state: decides line style and mark.
         score: shown in its chip, in [0, 1]; None where there is none.
         editable: whether mouse and keys may change it.
+        locked: whether a person locked it; marked in its chip.
+        hidden: whether a person hid it for now.
     """
 
     key: str
@@ -32,6 +34,8 @@ class CanvasBox:
     state: BoxState
     score: float | None
     editable: bool = True
+    locked: bool = False
+    hidden: bool = False
 
     @property
     def label(self) -> str:
@@ -54,3 +58,31 @@ class TraceView:
     earlier: tuple[Box, ...]
     kept: tuple[Box, ...]
     pruned: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLevels:
+    """Where an edge of the selected box may lie.
+
+    Attributes:
+        edge: `left`, `right`, `top` or `bottom`.
+        positions: x of an upright edge, else y, in image pixels.
+    """
+
+    edge: str
+    positions: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeBars:
+    """Between which rectangles the edges of the selected proposal are uncertain.
+
+    Attributes:
+        key: of the proposal.
+        outer: at the lower threshold.
+        inner: at the higher one.
+    """
+
+    key: str
+    outer: Box
+    inner: Box

@@ -2,59 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.boxes import Box
-from wsl_annotator.core.localization import HeatMap
-from wsl_annotator.gui.canvas.chips import ChipPainter
 from wsl_annotator.gui.canvas.draw_tool import DrawTool
-from wsl_annotator.gui.canvas.edit_tool import EditTool
-from wsl_annotator.gui.canvas.values import CanvasBox, TraceView
-from wsl_annotator.gui.canvas.zoom_view import ZoomView
-from wsl_annotator.gui.theme import ThemeColors, theme_colors
+from wsl_annotator.gui.canvas.edit_tool import PICK_REACH, EditTool
+from wsl_annotator.gui.canvas.extreme_tool import ExtremeTool
+from wsl_annotator.gui.canvas.group_tool import GroupTool
+from wsl_annotator.gui.canvas.region_tool import RegionTool
+from wsl_annotator.gui.canvas.shown_view import ShownView
 
-TOOLS = ("edit", "draw")
+TOOLS = ("edit", "draw", "extreme", "region")
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class AnnotationCanvas(ZoomView):
+class AnnotationCanvas(ShownView):
     """One image to look at and to draw on. Scene coordinates are upright pixels of the original image.
 
     Mouse: the wheel zooms at the cursor; a drag with the middle button, or with Shift and the left button, or on ground
-    without a box, pans; a click picks the smallest box under the cursor; a drag moves the selected box, its eight
-    handles and its edges resize it. In the tool "draw" a drag, or two clicks, make a box; then the tool is "edit" again
-    unless `draw_repeats`. Edges set by the mouse lie on whole pixels. Space is left to the window.
+    without a box, pans; a click picks the smallest box under the cursor; a drag moves the selected box, its corners and
+    its edges along their whole length resize it, and with Ctrl they snap to the image's edges and to other boxes.
+    Ctrl or Shift and a click takes a box among the selected ones or out, Ctrl and a drag over ground without a box all
+    boxes inside. In the tool "draw" a drag, or two clicks, make a box, in "extreme" four clicks on the outermost
+    points; then the tool is "edit" again unless `draw_repeats`. Edges set by the mouse lie on whole pixels. Space is
+    left to the window.
 
-    Keys: arrows move the selected box by 1 px, Shift by 10; Alt+arrow moves the edge ahead by 1 px (the box grows),
-    Alt+Shift+arrow the edge behind (it shrinks). Escape puts back what is in the hand, or ends "draw", or deselects.
+    Keys: arrows move the selected box, Alt+arrow moves the edge ahead (the box grows), Ctrl+arrow the edge behind (it
+    shrinks), each by 1 px and with Shift by 10. Backspace takes the last extreme point back. Escape puts back what is
+    in the hand, or ends the drawing, or deselects.
 
     Signals:
         box_drawn: a `Box`, clamped to the image.
+        region_drawn: a `Box`, clamped to the image, of the tool "region": where to search.
         box_edited: key and new `Box`, once a drag (at the release) and once a key press. The canvas shows the new
             geometry until `set_boxes` says otherwise; to refuse it, give the old boxes again.
-        selection_changed: key or an empty text.
+        selection_changed, group_changed: as of `ShownView`.
         zoom_changed: logical screen pixels an image pixel.
         cursor_moved: x, y in image pixels, while the mouse is over the image.
         cursor_left: the mouse is no longer over the image.
-        tool_changed: "edit" or "draw".
+        tool_changed: one of `TOOLS`.
         box_activated: key of a double-clicked box.
         menu_requested: key (or an empty text) and global position, for a context menu.
     """
 
     box_drawn = Signal(object)
+    region_drawn = Signal(object)
     box_edited = Signal(str, object)
-    selection_changed = Signal(str)
     cursor_moved = Signal(float, float)
     cursor_left = Signal()
     tool_changed = Signal(str)
@@ -64,117 +60,29 @@ class AnnotationCanvas(ZoomView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draw_repeats = False
-        self.keep_view = False
         self._edit = EditTool(self)
         self._draw = DrawTool(self)
-        self._tool: EditTool | DrawTool = self._edit
-        self._chips = ChipPainter()
-        self._labels_visible = True
-        self._message = ""
-        self._colors = theme_colors()
+        self._extreme = ExtremeTool(self)
+        self._region = RegionTool(self)
+        self._group = GroupTool(self)
+        self._tools: dict[str, EditTool | DrawTool | ExtremeTool] = dict(
+            zip(TOOLS, (self._edit, self._draw, self._extreme, self._region), strict=True)
+        )
+        self._tool: EditTool | DrawTool | ExtremeTool = self._edit
+        self._pan_toggles = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Image canvas"))
         self.setAccessibleDescription(
             self.tr("Shows the image with its boxes. Arrow keys move the selected box, Alt and arrow keys resize it.")
         )
-        self.set_theme()
 
-    # What is shown
-
-    def set_image(self, rgb: NDArray[np.uint8] | None, *, width: int, height: int) -> None:
-        """Show an image, or none. The boxes, heat and search of the one before go away.
-
-        Args:
-            rgb: uint8 (h, w, 3), upright; it may be a reduced copy.
-            width: of the original, upright.
-            height: of the original, upright.
-        """
+    def _drop_hand(self) -> None:
         self._tool.cancel()
-        same_size = (width, height) == (self.canvas_scene.width, self.canvas_scene.height)
-        width, height = (0, 0) if rgb is None else (width, height)
-        self.set_boxes(())
-        self.canvas_scene.image.set_pixels(rgb, width=width, height=height)
-        self.canvas_scene.heat.set_heat(None)
-        self.canvas_scene.trace.set_view(None, self.canvas_scene.extent)
-        self._set_extent(width=width, height=height, keep=self.keep_view and same_size)
-        self.viewport().update()
+        self._group.cancel()
 
-    def set_message(self, text: str) -> None:
-        """Say something in the middle while there is no image, as why it cannot be shown."""
-        self._message = text
-        self.viewport().update()
-
-    def set_boxes(self, boxes: Sequence[CanvasBox]) -> None:
-        """Show exactly these boxes. The selection stays with its key, and so does a box in the hand."""
-        before = self.canvas_scene.selected_key
-        dragged = self._edit.dragged_key
-        self.canvas_scene.set_boxes(boxes, dragged=dragged)
-        if dragged and self.canvas_scene.box_item(dragged) is None:
-            self._edit.cancel()
-        if self.canvas_scene.selected_key != before:
-            self.selection_changed.emit(self.canvas_scene.selected_key)
-        self.viewport().update()
-
-    def set_heat(self, heat: HeatMap | None) -> None:
-        """Show a heat map over the image, or none."""
-        self.canvas_scene.heat.set_heat(heat)
-
-    def set_heat_style(self, *, colormap: str, opacity: float) -> None:
-        """Set the perceptual colour map's name and the opacity, in [0, 1], of the hottest part."""
-        self.canvas_scene.heat.set_style(colors=colormap, opacity=opacity)
-
-    def set_trace_view(self, view: TraceView | None) -> None:
-        """Show one level of a search, or none."""
-        self.canvas_scene.trace.set_view(view, self.canvas_scene.extent)
-
-    def set_boxes_visible(self, visible: bool) -> None:
-        """Show or hide all boxes; hidden ones cannot be picked."""
-        self._tool.cancel()
-        self.canvas_scene.set_boxes_visible(visible=visible)
-        self.viewport().update()
-
-    def set_rejected_visible(self, visible: bool) -> None:
-        """Show or hide rejected boxes; they are hidden until asked for."""
-        self.canvas_scene.set_rejected_visible(visible=visible)
-        self.viewport().update()
-
-    def set_labels_visible(self, visible: bool) -> None:
-        """Show or hide the chips; those of the selected box and of the one under the mouse stay."""
-        self._labels_visible = visible
-        self.viewport().update()
-
-    def set_theme(self, colors: ThemeColors | None = None) -> None:
-        """Take over the ground's colour; without colours those of the application's palette."""
-        self._colors = colors or theme_colors(self.palette())
-        self.setBackgroundBrush(QColor(self._colors.canvas))
-
-    # Selection
-
-    @property
-    def selected_key(self) -> str:
-        """The selected box's key, or an empty text."""
-        return self.canvas_scene.selected_key
-
-    def select(self, key: str) -> None:
-        """Select a box, or none with an empty key."""
-        if self.canvas_scene.select(key):
-            self.selection_changed.emit(self.canvas_scene.selected_key)
-            self.viewport().update()
-
-    def select_next(self, step: int) -> None:
-        """Select the box `step` places on, in the order they were given and around the end, and bring it into view."""
-        keys = [item.key for item in self.canvas_scene.visible_items]
-        if not keys:
-            return
-        if self.selected_key in keys:
-            at = (keys.index(self.selected_key) + step) % len(keys)
-        else:
-            at = 0 if step > 0 else len(keys) - 1
-        self.select(keys[at])
-        item = self.canvas_scene.selected_item()
-        if item is not None:
-            self._zoom.reveal(item.boundingRect())
+    def _dragged_key(self) -> str:
+        return self._edit.dragged_key
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the selected box by image pixels and give it out."""
@@ -184,37 +92,48 @@ class AnnotationCanvas(ZoomView):
         """Move one edge (`left`, `right`, `top`, `bottom`) of the selected box right or down, and give the box out."""
         self._edit.resize_edge(edge, delta)
 
+    def active_edge(self) -> str:
+        """Return the edge of the selected box that a key means: under the mouse, last used, or nearest to the mouse."""
+        at = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+        over = self.viewport().underMouse() and QRectF(self.viewport().rect()).contains(at)
+        return self._edit.active_edge(self.to_scene(at) if over else None)
+
+    def use_edge(self, box: Box, edge: str) -> None:
+        """Remember which edge made the selected box what it is, for `active_edge`."""
+        self._edit.use_edge(box, edge)
+
     # Tools
 
     @property
     def tool(self) -> str:
-        """The tool in the hand: "edit" or "draw"."""
-        return "draw" if self._tool is self._draw else "edit"
+        """The tool in the hand, one of `TOOLS`."""
+        return next(name for name, tool in self._tools.items() if tool is self._tool)
 
     def set_tool(self, name: str) -> None:
         """Take a tool.
 
         Raises:
-            ValueError: neither "edit" nor "draw".
+            ValueError: not one of `TOOLS`.
         """
         if name not in TOOLS:
             raise ValueError(f"tool must be one of {', '.join(TOOLS)}: {name!r}")
         if name == self.tool:
             return
-        self._tool.cancel()
-        self.canvas_scene.hover("")
-        self._tool = self._draw if name == "draw" else self._edit
+        self._drop_hand()
+        self._edit.leave()
+        self.set_edge_levels(None)
+        self._tool = self._tools[name]
         cross, arrow = Qt.CursorShape.CrossCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(cross if name == "draw" else arrow)
+        self.viewport().setCursor(arrow if name == "edit" else cross)
         inside = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
-        if name == "draw" and self.viewport().rect().contains(inside.toPoint()):
-            self._draw.hover(inside)
+        if name != "edit" and self.viewport().rect().contains(inside.toPoint()):
+            self._tool.hover(inside)
         self.tool_changed.emit(name)
         self.viewport().update()
 
     def set_draw_color(self, color: str) -> None:
         """Set the colour, `#rrggbb`, of the box being drawn: that of the current class."""
-        self._draw.color = color
+        self._draw.color = self._extreme.color = color
 
     def finish_drawing(self, box: Box) -> None:
         """Give a drawn box out; called by the pen."""
@@ -222,17 +141,46 @@ class AnnotationCanvas(ZoomView):
             self.set_tool("edit")
         self.box_drawn.emit(box)
 
+    def finish_region(self, box: Box) -> None:
+        """Give a drawn region out; called by its tool."""
+        self.set_tool("edit")
+        self.region_drawn.emit(box)
+
+    def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
+        if isinstance(self._tool, EditTool):
+            self._paint_snap_lines(painter, view)
+            self._group.paint(painter)
+        else:
+            self._tool.paint(painter, view)
+
+    def _paint_snap_lines(self, painter: QPainter, view: QRectF) -> None:
+        snapped = self._edit.snapped
+        if snapped is None:
+            return
+        to_view = self.viewportTransform()
+        xs = [to_view.map(QPointF(x, 0)).x() for x in snapped.xs]
+        ys = [to_view.map(QPointF(0, y)).y() for y in snapped.ys]
+        lines = [QLineF(x, view.top(), x, view.bottom()) for x in xs]
+        lines += [QLineF(view.left(), y, view.right(), y) for y in ys]
+        for pen in (QPen(QColor(0, 0, 0, 120), 3), QPen(QColor(self._colors.accent), 1, Qt.PenStyle.DashLine)):
+            painter.setPen(pen)
+            painter.drawLines(lines)
+
     # Qt overrides
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        if not self.canvas_scene.width or self._is_panning:
+        if not self.canvas_scene.width or self._is_panning or self._group.is_busy:
             return
         if event.button() == Qt.MouseButton.MiddleButton:
             self._begin_pan(at, may_be_click=False)
         elif event.button() == Qt.MouseButton.LeftButton:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self._draw.is_busy:
-                self._begin_pan(at, may_be_click=False)
+            is_edit = self._tool is self._edit
+            self._pan_toggles = bool(event.modifiers() & SHIFT) and is_edit
+            if event.modifiers() & SHIFT and not self._tool.is_busy:
+                self._begin_pan(at, may_be_click=is_edit)
+            elif event.modifiers() & CTRL and is_edit and not self._edit.grips(at):
+                self._group.press(at)
             elif not self._tool.press(at):
                 self._begin_pan(at, may_be_click=True)
         event.accept()
@@ -249,9 +197,13 @@ class AnnotationCanvas(ZoomView):
         left = bool(event.buttons() & Qt.MouseButton.LeftButton)
         if self._is_panning:
             self._pan_to(at)
+        elif self._group.is_busy:
+            self._move_group(at, left=left)
         elif self._edit.is_busy and not left:
             # The release went to another window: nobody holds the box.
             self._edit.cancel()
+        elif self._edit.is_busy:
+            self._edit.move(at, snaps=bool(event.modifiers() & CTRL))
         elif self._tool.is_busy:
             self._tool.move(at)
         elif self.canvas_scene.width:
@@ -262,27 +214,59 @@ class AnnotationCanvas(ZoomView):
         else:
             self.cursor_left.emit()
 
+    def _move_group(self, at: QPointF, *, left: bool) -> None:
+        if not left:
+            self._group.cancel()
+            return
+        start = self._group.move(at)
+        if start is not None and self._edit.press(start):
+            self._edit.move(at, snaps=True)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
         if self._is_panning and event.button() in buttons:
             if self._end_pan():
-                self.select("")
+                self._click_through_pan(event.position())
             self._tool.hover(event.position())
-        elif event.button() == Qt.MouseButton.LeftButton and self._tool.is_busy:
+        elif event.button() != Qt.MouseButton.LeftButton:
+            event.accept()
+        elif self._group.is_busy:
+            self._group.release()
+        elif self._edit.is_busy:
+            self._edit.move(event.position(), snaps=bool(event.modifiers() & CTRL))
+            self._edit.release()
+        elif self._tool.is_busy:
             self._tool.move(event.position())
             self._tool.release()
         event.accept()
 
+    def _click_through_pan(self, at: QPointF) -> None:
+        """A pan that went nowhere: a click with Shift on a box, or on ground without one."""
+        point = self.to_scene(at)
+        picked = self.canvas_scene.pick(x=point.x(), y=point.y(), reach=PICK_REACH / self.zoom)
+        if not self._pan_toggles:
+            self.select("")
+        elif picked:
+            self.toggle(picked)
+
     def leaveEvent(self, event: QEvent) -> None:
-        self.canvas_scene.hover("")
+        self._edit.leave()
         self._draw.leave()
+        self._extreme.leave()
+        self._region.leave()
         self.cursor_left.emit()
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
+            if self._tool is self._extreme:
+                self._extreme.take_back()
+                event.accept()
+                return
             point = self.to_scene(QPointF(event.pos()))
-            self.select(self.canvas_scene.pick(x=point.x(), y=point.y(), reach=3 / self.zoom))
+            picked = self.canvas_scene.pick(x=point.x(), y=point.y(), reach=PICK_REACH / self.zoom)
+            if picked not in self.canvas_scene.group:
+                self.select(picked)
         self.menu_requested.emit(self.selected_key, event.globalPos())
         event.accept()
 
@@ -294,9 +278,11 @@ class AnnotationCanvas(ZoomView):
 
     def _wants_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return self._tool.is_busy or self._tool is self._draw or bool(self.selected_key)
-        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-        return not event.modifiers() & command and self._edit.handles_key(event.key())
+            is_busy = self._tool.is_busy or self._group.is_busy
+            return is_busy or self._tool is not self._edit or bool(self.selected_key)
+        if event.key() == Qt.Key.Key_Backspace:
+            return self._tool is self._extreme and self._extreme.is_busy
+        return not event.modifiers() & Qt.KeyboardModifier.MetaModifier and self._edit.handles_key(event.key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._wants_key(event):
@@ -308,43 +294,17 @@ class AnnotationCanvas(ZoomView):
                 event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self._on_escape()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._extreme.take_back()
         else:
             self._edit.press_key(event.key(), event.modifiers())
 
     def _on_escape(self) -> None:
-        if self._tool.is_busy:
+        if self._group.is_busy:
+            self._group.cancel()
+        elif self._tool.is_busy:
             self._tool.cancel()
-        elif self._tool is self._draw:
+        elif self._tool is not self._edit:
             self.set_tool("edit")
         else:
             self.select("")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_colors"):
-            self.set_theme()
-        super().changeEvent(event)
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002
-        painter.save()
-        painter.resetTransform()
-        view = QRectF(self.viewport().rect())
-        if not self.canvas_scene.width:
-            painter.setPen(QColor(self._colors.muted))
-            room = view.adjusted(32, 32, -32, -32)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap.value, self._message)
-        else:
-            items = self.canvas_scene.visible_items
-            if not self._labels_visible:
-                items = [item for item in items if item.is_current or item.is_hovered]
-            self._chips.paint(painter, items, to_view=self.viewportTransform(), view=view)
-            if self._tool is self._draw:
-                self._draw.paint(painter, view)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(self._colors.accent))
-            painter.drawRect(view.adjusted(0, 0, -1, -1))
-        painter.restore()
-
-    def sizeHint(self) -> QSize:
-        return QSize(960, 720)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
@@ -13,6 +14,7 @@ from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import FINAL_STATES, ClassRecord
 from wsl_annotator.gui.controllers.review_controller import ReviewController
 from wsl_annotator.gui.models.class_model import ClassModel, ClassRow
+from wsl_annotator.gui.models.threshold_note import NO_NOTE, ThresholdNote
 from wsl_annotator.gui.panels.class_panel import ClassPanel
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.shortcuts import CLASS_KEYS
@@ -39,6 +41,13 @@ class ClassController(QObject):
         self._panel = panel
         self._review = review
         self._window = window
+        self._notes: Mapping[int, ThresholdNote] = {}
+
+    def set_notes(self, notes: Mapping[int, ThresholdNote]) -> None:
+        """Show who set each class's threshold."""
+        if notes != self._notes:
+            self._notes = notes
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -62,6 +71,7 @@ class ClassController(QObject):
                     proposals=offered[record.id],
                     searched=found is not None,
                     editable=session.writable and session.image is not None,
+                    note=self._notes.get(record.id, NO_NOTE),
                 )
             )
         self._model.set_rows(rows)

@@ -28,7 +28,9 @@ def engine_options(choice: SearchChoice) -> EngineOptions:
     """Return what the workflow needs, from what the user chose."""
     localizer = PRESETS[choice.preset] if choice.localizer == "beam" else LocalizerConfig(localizer=choice.localizer)
     return EngineOptions(
-        network=NetworkSpec(choice.network, weights=Path(choice.weights) if choice.weights else None),
+        network=NetworkSpec(
+            choice.network, weights=Path(choice.weights) if choice.weights else None, code=choice.code or None
+        ),
         class_map=choice.class_map or None,
         localizer=localizer,
         device=choice.device,

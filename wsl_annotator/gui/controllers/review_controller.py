@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -19,7 +19,12 @@ from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.undo import EditCommand
 from wsl_annotator.store.edits import Batch, Edit, PutBoxes, SetLabel, SetStatus, SetThreshold
 from wsl_annotator.workflow import review
+from wsl_annotator.workflow.edits_lock import BoxLockedError
+from wsl_annotator.workflow.edits_several import Several, accept_several, change_class_of_several, reject_several
 from wsl_annotator.workflow.review import Proposal
+
+if TYPE_CHECKING:
+    from wsl_annotator.store.project import Project
 
 Params = ParamSpec("Params")
 THRESHOLD_STEP = 0.02
@@ -36,6 +41,8 @@ def told(
     def guarded(self: ReviewController, *args: Params.args, **kwargs: Params.kwargs) -> None:
         try:
             method(self, *args, **kwargs)
+        except BoxLockedError as error:
+            self.messages.warn(error.user_text, error.hint)
         except WslError as error:
             self.messages.error(error)
 
@@ -66,9 +73,12 @@ class ReviewController(QObject):
     # proposals
 
     def _ranked(self) -> list[Proposal]:
-        """Return what is to be judged: the current class first, then best first."""
+        """Return what is shown and to be judged: the current class first, then best first."""
         current = self._session.class_id
-        return sorted(self._session.proposals(), key=lambda found: (found.class_id != current, -found.score))
+        return sorted(self._shown_proposals(), key=lambda found: (found.class_id != current, -found.score))
+
+    def _shown_proposals(self) -> list[Proposal]:
+        return [found for found in self._session.proposals() if found.key not in self._session.hidden]
 
     def _selected_proposal(self) -> Proposal | None:
         return self._session.proposal(self._session.selection)
@@ -79,8 +89,10 @@ class ReviewController(QObject):
 
     @told
     def accept(self) -> None:
-        """Accept the selected or best proposal and select the next."""
+        """Accept the selected or best proposal and select the next; of several that are selected, all in one step."""
         session = self._session
+        if self._judge_several(accept_several, self.tr("accept")):
+            return
         ranked = self._ranked()
         chosen = self._selected_proposal() or (
             ranked[0] if ranked and not session.owned_box(session.selection) else None
@@ -95,7 +107,7 @@ class ReviewController(QObject):
     def accept_all(self) -> None:
         """Accept every proposal that is shown, in one step."""
         session = self._session
-        proposals = session.proposals()
+        proposals = self._shown_proposals()
         if session.project is None or session.image is None or not proposals:
             return
         self.push(review.accept_all(session.project, proposals, session.image.id), self.tr("accept all"))
@@ -103,8 +115,10 @@ class ReviewController(QObject):
 
     @told
     def reject(self) -> None:
-        """Reject the selected proposal, or take the selected box away, and select the next."""
+        """Reject the selected proposal, or take the selected box away, and select the next; of several, all at once."""
         session = self._session
+        if self._judge_several(reject_several, self.tr("reject")):
+            return
         chosen = self._selected_proposal()
         if chosen is not None and session.project is not None and session.image is not None:
             self.push(review.reject(session.project, chosen, session.image.id), self.tr("reject"))
@@ -115,10 +129,32 @@ class ReviewController(QObject):
     @told
     def delete(self) -> None:
         """Delete the selected box; a proposal is rejected."""
+        if self._judge_several(reject_several, self.tr("delete")):
+            return
         if self._selected_proposal() is not None:
             self.reject()
         else:
             self._delete_owned(self.tr("delete"))
+
+    def _several(self) -> Several | None:
+        """Return what is selected where it is more than one box."""
+        session = self._session
+        if not session.group or session.project is None or session.image is None or not session.writable:
+            return None
+        proposals = [found for found in session.proposals() if found.key in session.group]
+        records = [record for record in session.owned.values() if f"b{record.id}" in session.group]
+        return Several(proposals, records)
+
+    def _judge_several(self, judge: Callable[[Project, int, Several], Edit], text: str) -> bool:
+        """Judge all boxes that are selected, in one step; return False where there are not several."""
+        several, session = self._several(), self._session
+        if several is None or session.project is None or session.image is None:
+            return False
+        self.push(judge(session.project, session.image.id, several), text)
+        if several.locked and judge is not accept_several:
+            self.messages.warn(self.tr("%n locked box(es) left as they are.", "", several.locked))
+        self._select_next()
+        return True
 
     def _delete_owned(self, text: str) -> None:
         record = self._session.owned_box(self._session.selection)
@@ -133,12 +169,17 @@ class ReviewController(QObject):
     def on_box_edited(self, key: str, box: Box) -> None:
         """Store new edges: a proposal becomes an adjusted box."""
         try:
-            self._store_edges(key, box)
+            self._store_edges(key, box, in_burst=False)
         finally:
             # What was not stored goes back to where it was.
             self._session.boxes_changed.emit()
 
-    def _store_edges(self, key: str, box: Box) -> None:
+    @told
+    def step_edges(self, key: str, box: Box) -> None:
+        """Store new edges that a key chose: presses that follow each other quickly are one undo step."""
+        self._store_edges(key, box, in_burst=True)
+
+    def _store_edges(self, key: str, box: Box, *, in_burst: bool) -> None:
         session = self._session
         proposal, record = session.proposal(key), session.owned_box(key)
         if session.project is None or session.image is None:
@@ -146,11 +187,11 @@ class ReviewController(QObject):
         if proposal is not None:
             edit = review.adjust(session.project, proposal, session.image.id, box)
             new_id = _first_box(edit).id
-            merge_key = f"box:{new_id}" if _is_nudge(proposal.box, box) else ""
+            merge_key = f"box:{new_id}" if in_burst or _is_nudge(proposal.box, box) else ""
             self.push(edit, self.tr("adjust"), merge_key=merge_key)
             session.select(f"b{new_id}")
         elif record is not None and record.box != box:
-            merge_key = f"box:{record.id}" if _is_nudge(record.box, box) else ""
+            merge_key = f"box:{record.id}" if in_burst or _is_nudge(record.box, box) else ""
             self.push(review.edit_box(record, box), self.tr("adjust"), merge_key=merge_key)
 
     @Slot(object)
@@ -183,8 +224,12 @@ class ReviewController(QObject):
 
     @told
     def choose_class(self, class_id: int) -> None:
-        """Give the selected box another class; with none selected, make the class current."""
+        """Give what is selected another class; with nothing selected, make the class current."""
         session = self._session
+        several = self._several()
+        if several is not None and session.project is not None and session.image is not None:
+            self._change_class_of_several(session.project, session.image.id, several, class_id)
+            return
         proposal, record = self._selected_proposal(), session.owned_box(session.selection)
         if session.project is None or session.image is None or not session.writable or not (proposal or record):
             session.set_class(class_id)
@@ -196,6 +241,18 @@ class ReviewController(QObject):
         elif record is not None and record.class_id != class_id:
             self.push(review.change_class(session.project, record, class_id), self.tr("change class"))
         session.set_class(class_id)
+
+    def _change_class_of_several(self, project: Project, image_id: int, several: Several, class_id: int) -> None:
+        edit = change_class_of_several(project, image_id, several, class_id)
+        made = [f"b{record.id}" for record in kept_boxes(edit)]
+        unchanged = [f"b{record.id}" for record in several.records if f"b{record.id}" not in made]
+        self.push(edit, self.tr("change class"))
+        if several.locked:
+            self.messages.warn(self.tr("%n locked box(es) left as they are.", "", several.locked))
+        self._session.set_class(class_id)
+        self._session.select((made or unchanged or [""])[0])
+        self._session.set_group([*made, *unchanged])
+        self._session.boxes_changed.emit()
 
     # labels, thresholds, status
 
@@ -252,8 +309,13 @@ def _is_nudge(before: Box, after: Box) -> bool:
     return all(abs(old - new) <= NUDGE_PX for old, new in zip(before.xyxy, after.xyxy, strict=True))
 
 
+def kept_boxes(edit: Edit) -> list[BoxRecord]:
+    """Return the boxes that an edit puts for the person, without rejected ones."""
+    if isinstance(edit, Batch):
+        return [record for part in edit.edits for record in kept_boxes(part)]
+    boxes = edit.boxes if isinstance(edit, PutBoxes) else ()
+    return [record for record in boxes if record.state is not BoxState.REJECTED]
+
+
 def _first_box(edit: Edit) -> BoxRecord:
-    """Return the box that an edit of the review puts for the person."""
-    edits = edit.edits if isinstance(edit, Batch) else (edit,)
-    boxes = [record for one in edits if isinstance(one, PutBoxes) for record in one.boxes]
-    return next(record for record in boxes if record.state is not BoxState.REJECTED)
+    return kept_boxes(edit)[0]

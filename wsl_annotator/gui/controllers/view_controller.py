@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from wsl_annotator.core.localization import Localization
 from wsl_annotator.gui.action_set import ActionSet
+from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.canvas.view import AnnotationCanvas
 from wsl_annotator.gui.messages import Level, Message, message_of
@@ -78,7 +79,8 @@ class ViewController(QObject):
             return
         self._shown_id = image_id
         self._area.show_canvas()
-        self._canvas.set_image(decoded.rgb, width=decoded.width, height=decoded.height)
+        halves = self._decode.halves(image_id)
+        self._canvas.set_image(decoded.rgb, width=decoded.width, height=decoded.height, halves=halves)
         text = f"{decoded.width} × {decoded.height}"
         if decoded.scale < 1.0:
             text += " · " + self.tr("shown at {0}").format(f"{decoded.scale:.0%}")
@@ -100,7 +102,7 @@ class ViewController(QObject):
         self._boxes.set_rows(boxes)
         if self._session.image is not None and self._shown_id == self._session.image.id:
             self._canvas.set_boxes(boxes)
-            self._canvas.select(self._session.selection)
+            self._select_shown()
 
     @Slot()
     def refresh_class(self) -> None:
@@ -122,7 +124,17 @@ class ViewController(QObject):
     @Slot(str)
     def on_selection_changed(self, key: str) -> None:
         """Select on the canvas what the session says."""
-        self._canvas.select(key)
+        if key == self._session.selection:
+            self._select_shown()
+
+    def _select_shown(self) -> None:
+        self._canvas.select(self._session.selection)
+        self._canvas.show_group(self._session.group)
+
+    @Slot(object)
+    def on_tone_changed(self, tone: Tone) -> None:
+        """Show pictures brighter, darker or with more contrast, in this session."""
+        self._canvas.set_tone(tone)
 
     @Slot(object)
     def on_trace_changed(self, view: TraceView | None) -> None:

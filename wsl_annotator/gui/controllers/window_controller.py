@@ -22,7 +22,14 @@ from wsl_annotator.workflow.propose import ProposeReport
 if TYPE_CHECKING:
     from wsl_annotator.gui.desk import Desk
 
-SWITCHES = {"heat": True, "show_boxes": True, "show_labels": True, "show_rejected": False}
+SWITCHES = {
+    "heat": True,
+    "show_boxes": True,
+    "show_labels": True,
+    "show_rejected": False,
+    "search_ahead": False,
+    "auto_threshold": True,
+}
 
 
 class WindowController(QObject):
@@ -150,7 +157,9 @@ class WindowController(QObject):
     def stop_jobs(self) -> None:
         """Stop what runs."""
         self._desk.propose.cancel()
+        self._desk.searches.cancel()
         self._desk.projects.cancel()
+        self._desk.calibration.cancel()
 
     @Slot(object)
     def on_run_reported(self, report: ProposeReport) -> None:
@@ -203,18 +212,6 @@ class WindowController(QObject):
         self._desk.actions.refresh_icons()
         self._desk.welcome.refresh_icons()
 
-    @Slot(bool)
-    def on_draw_toggled(self, on: bool) -> None:
-        """Take or put away the pen."""
-        self._desk.canvas.set_tool("draw" if on else "edit")
-        if on:
-            self._desk.canvas.setFocus()
-
-    @Slot(str)
-    def on_tool_changed(self, name: str) -> None:
-        """Show which tool is in use."""
-        self._desk.actions["draw"].setChecked(name == "draw")
-
     def leave_canvas(self) -> None:
         """Move the keyboard from the picture to the image list, and back."""
         desk = self._desk
@@ -247,8 +244,13 @@ class WindowController(QObject):
         settings = self._desk.settings
         dialog = NetworkDialog(settings.search, device=self._device, parent=self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            settings.search = dialog.choice()
-            self._show_device("")
+            settings.search = self._desk.training.with_code(dialog.choice())
+            self.on_network_chosen()
+
+    @Slot()
+    def on_network_chosen(self) -> None:
+        """Show which network searches from now on."""
+        self._show_device("")
 
     @Slot(str, QPoint)
     def show_box_menu(self, key: str, at: QPoint) -> None:
@@ -261,7 +263,8 @@ class WindowController(QObject):
         menu = QMenu(desk.window)
         if box.state is BoxState.PROPOSED:
             menu.addActions([desk.actions["accept"], desk.actions["reject"]])
-        menu.addActions([desk.actions["duplicate"], desk.actions["delete"]])
+        names = ("duplicate", "copy_boxes", "hide_box", "lock_box", "delete")
+        menu.addActions([desk.actions[name] for name in names])
         classes = menu.addMenu(self.tr("Change class"))
         classes.setEnabled(desk.session.writable)
         for number, record in enumerate(desk.session.classes):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPush
 from wsl_annotator.gui.dialogs.parts import Choice, FormDialog, PathField
 from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.localization.names import LOCALIZER_DESCRIPTIONS
+from wsl_annotator.networks.card_file import is_card
 from wsl_annotator.networks.catalog import list_networks
 from wsl_annotator.networks.spec import is_code
 
@@ -132,6 +133,10 @@ class NetworkDialog(FormDialog):
             size = self.tr("input {0} px").format(info.input_size) if info.input_size else ""
             state = self.tr("ready") if info.downloaded else self.tr("{0:.0f} MB to download").format(info.size_mb)
             self._about.setText(" · ".join(part for part in (info.family, size, state) if part))
+        elif is_card(name):
+            self._about.setText(self.tr("a network that you trained"))
+            if weights is not None:
+                problem = self.tr("A trained network has its own weights: leave the field empty.")
         else:
             self._about.setText("")
             problem = self.tr("There is no network named {0}: choose one of the list, or FILE.py:callable.").format(

@@ -92,8 +92,13 @@ class BoxModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (SCORE, SIZE):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._text(box, each) for each in range(4))
+            return ", ".join([*(self._text(box, each) for each in range(4)), *self._marks(box)])
+        if role == Qt.ItemDataRole.ToolTipRole and (box.locked or box.hidden):
+            return ", ".join(self._marks(box))
         return None
+
+    def _marks(self, box: CanvasBox) -> list[str]:
+        return [text for text, on in ((self.tr("locked"), box.locked), (self.tr("hidden"), box.hidden)) if on]
 
     def _text(self, box: CanvasBox, column: int) -> str:
         if column == CLASS:
@@ -109,4 +114,7 @@ class BoxModel(QAbstractTableModel):
             swatch = QPixmap(10, 10)
             swatch.fill(QColor(box.color))
             return swatch
-        return icon(STATE_ICONS[box.state]) if column == STATE else None
+        if column != STATE:
+            return None
+        # The state's word stands beside it, so the icon is free to say the rarer thing.
+        return icon("hidden" if box.hidden else "lock" if box.locked else STATE_ICONS[box.state])

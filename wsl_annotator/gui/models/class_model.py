@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor
 
 from wsl_annotator.core.labels import LabelState
+from wsl_annotator.gui.models.threshold_note import NO_NOTE, ThresholdNote
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -30,6 +31,7 @@ class ClassRow:
         proposals: proposals of it that are shown.
         searched: whether a heat map of it is stored for the image.
         editable: whether label and threshold may be changed.
+        note: who set the threshold, and what stands behind it.
     """
 
     id: int
@@ -43,6 +45,7 @@ class ClassRow:
     proposals: int
     searched: bool
     editable: bool
+    note: ThresholdNote = NO_NOTE
 
 
 class ClassModel(QAbstractListModel):

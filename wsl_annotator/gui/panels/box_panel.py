@@ -1,4 +1,4 @@
-"""The table of the image's boxes and proposals; its selection is the canvas's."""
+"""The table of the image's boxes and proposals with the fields of the selected one; its selection is the canvas's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSortFilter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.models.box_model import CLASS, KEY_ROLE, SCORE, SIZE, SORT_ROLE, STATE, BoxModel
+from wsl_annotator.gui.panels.attribute_editor import AttributeEditor
 
 
 class BoxPanel(QWidget):
@@ -43,7 +44,10 @@ class BoxPanel(QWidget):
         self.table.setAccessibleName(self.tr("Boxes and proposals of this image"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.table)
+        box.setSpacing(0)
+        box.addWidget(self.table, 1)
+        self.editor = AttributeEditor()
+        box.addWidget(self.editor)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         model.modelReset.connect(self._on_reset)

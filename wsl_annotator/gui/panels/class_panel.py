@@ -16,6 +16,7 @@ class ClassPanel(QWidget):
     label_chosen = Signal(int, object)
     threshold_moved = Signal(int, float)
     threshold_set = Signal(int, float)
+    suggestion_taken = Signal(int)
 
     def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,10 @@ class ClassPanel(QWidget):
         ids = [row.id for row in self._model.rows()]
         return self._widgets[ids.index(class_id)] if class_id in ids else None
 
+    def is_dragging(self) -> bool:
+        """Return whether a threshold is being dragged."""
+        return any(widget.slider.isSliderDown() for widget in self._widgets)
+
     def _on_model_reset(self) -> None:
         for widget in self._widgets:
             self._box.removeWidget(widget)
@@ -79,6 +84,7 @@ class ClassPanel(QWidget):
             widget.label_chosen.connect(self.label_chosen)
             widget.threshold_moved.connect(self.threshold_moved)
             widget.threshold_set.connect(self.threshold_set)
+            widget.suggestion_taken.connect(self.suggestion_taken)
             widget.show_row(row, current=row.id == self._current)
             self._box.insertWidget(self._box.count() - 1, widget)
             self._widgets.append(widget)

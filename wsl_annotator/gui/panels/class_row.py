@@ -1,14 +1,16 @@
-"""One class in the class panel: name, key, label switch, and the threshold of its proposals."""
+"""One class in the class panel: name, key, label switch, the threshold of its proposals and where it came from."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.gui.models.class_model import ClassRow
+from wsl_annotator.gui.models.threshold_note import ThresholdNote
 from wsl_annotator.gui.panels.label_switch import LabelSwitch
+from wsl_annotator.gui.panels.score_bar import ScoreBar
 from wsl_annotator.gui.theme import theme_colors
 
 STEPS = 100
@@ -54,6 +56,7 @@ class ClassRowWidget(QWidget):
     label_chosen = Signal(int, object)
     threshold_moved = Signal(int, float)
     threshold_set = Signal(int, float)
+    suggestion_taken = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +67,7 @@ class ClassRowWidget(QWidget):
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._key = QLabel()
         self._key.setProperty("role", "chip")
-        self._score = QLabel()
-        self._score.setProperty("role", "muted")
+        self.score = ScoreBar()
         self.switch = LabelSwitch()
         self.slider = CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS - 1)
@@ -76,26 +78,40 @@ class ClassRowWidget(QWidget):
         self._tau.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
+        self.basis = QLabel()
+        self.basis.setProperty("role", "muted")
+        self.suggestion = QPushButton()
+        self.suggestion.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.switch.chosen.connect(self._on_label_chosen)
         self.slider.valueChanged.connect(self._on_value_changed)
         self.slider.sliderReleased.connect(self._on_slider_released)
+        self.suggestion.clicked.connect(self._on_suggestion_clicked)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._swatch)
         first.addWidget(self._name, 1)
-        first.addWidget(self._score)
+        first.addWidget(self.score)
         first.addWidget(self._key)
         first.addWidget(self.switch)
-        self._lower = QWidget()
-        second = QHBoxLayout(self._lower)
-        second.setContentsMargins(20, 0, 0, 0)
+        second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self.slider, 1)
         second.addWidget(self._tau)
         second.addWidget(self._count)
+        third = QHBoxLayout()
+        third.setSpacing(8)
+        third.addWidget(self.basis)
+        third.addWidget(self.suggestion)
+        third.addStretch(1)
+        self._lower = QWidget()
+        lines = QVBoxLayout(self._lower)
+        lines.setContentsMargins(20, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addLayout(second)
+        lines.addLayout(third)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.setSpacing(4)
@@ -114,10 +130,7 @@ class ClassRowWidget(QWidget):
             self._name.style().polish(self._name)
         self._key.setText(row.key_hint)
         self._key.setVisible(bool(row.key_hint))
-        self._score.setText("" if row.score is None else f"{row.score:.0%}")
-        self._score.setToolTip(
-            "" if row.score is None else self.tr("The network's probability that it is in the image")
-        )
+        self.score.show_score(row.score, row.label, class_name=row.name)
         self.switch.set_state(row.label, class_name=row.name)
         self.switch.setEnabled(row.editable)
         self._lower.setVisible(row.searched)
@@ -130,6 +143,7 @@ class ClassRowWidget(QWidget):
             self.slider.blockSignals(False)
         self._tau.setText(f"{row.threshold:.2f}")
         self._count.setText(self._count_text(row))
+        self._show_note(row)
         self.setAccessibleName(row.name)
         self.update()
 
@@ -139,6 +153,31 @@ class ClassRowWidget(QWidget):
         if row.boxes:
             return self.tr("%n box(es)", "", row.boxes)
         return self.tr("none")
+
+    def _show_note(self, row: ClassRow) -> None:
+        note = row.note
+        self.basis.setText(self._basis_text(note))
+        self.basis.setVisible(note.by is not None)
+        spread = self.tr("The same images drawn anew would give {0} to {1}, four times of five")
+        self.basis.setToolTip(spread.format(f"{note.low:.2f}", f"{note.high:.2f}") if note.boxes else "")
+        offered = note.suggestion is not None and row.editable
+        self.suggestion.setVisible(offered)
+        if note.suggestion is not None:
+            text = self.tr("{0} fits your %n box(es)", "", note.suggested_boxes).format(f"{note.suggestion:.2f}")
+            self.suggestion.setText(text)
+            self.suggestion.setAccessibleName(f"{row.name}: {text}")
+            self.suggestion.setToolTip(self.tr("Set this threshold for {0}").format(row.name))
+
+    def _basis_text(self, note: ThresholdNote) -> str:
+        if note.by == "boxes":
+            return self.tr("fitted to %n box(es)", "", note.boxes)
+        if note.by == "card":
+            return self.tr("from the network card")
+        return self.tr("your choice") if note.by == "person" else ""
+
+    def _on_suggestion_clicked(self) -> None:
+        if self._row is not None:
+            self.suggestion_taken.emit(self._row.id)
 
     def _on_label_chosen(self, state: LabelState) -> None:
         if self._row is not None and state is not self._row.label:

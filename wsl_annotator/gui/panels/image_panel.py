@@ -1,65 +1,76 @@
-"""The image list with its filter box and how far the review is."""
+"""The image list with its filter, its order, and how far the review is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from wsl_annotator.core.records import ImageStatus
-from wsl_annotator.gui.icons import icon
-from wsl_annotator.gui.models.image_filter import ImageFilter
-from wsl_annotator.gui.models.image_model import ID_ROLE, ImageModel
-from wsl_annotator.gui.panels.image_delegate import ImageDelegate
+from wsl_annotator.gui.models.image_filter import ArrangedImages
+from wsl_annotator.gui.models.image_model import ImageModel
+from wsl_annotator.gui.panels.image_delegate import ROW_HEIGHT, ImageDelegate
+from wsl_annotator.gui.panels.query_box import QueryBox
+from wsl_annotator.gui.panels.queue_bar import QueueBar
 from wsl_annotator.gui.panels.thin_bar import ThinBar
 
 
-class ImagePanel(QWidget):
-    """Shows an `ImageModel`; the row that is current is the image on the canvas."""
+class ImageList(QTableView):
+    """A table of one column: unlike a list view it knows where a row lies without asking for all rows before it."""
 
-    image_picked = Signal(int)
-
-    def __init__(self, model: ImageModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
-        self.proxy = ImageFilter(self)
-        self.proxy.setSourceModel(model)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter: name, is:verified, has:proposals …"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName(self.tr("Filter the images"))
-        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setToolTip(
-            self.tr(
-                "Words of the file name, and is:untouched, is:progress, is:verified, is:skipped, is:broken, "
-                "has:boxes, has:proposals, has:labels"
-            )
-        )
-        self.list = QListView()
-        self.list.setModel(self.proxy)
-        self.list.setItemDelegate(ImageDelegate(model, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(256, 400)
+
+
+class ImagePanel(QWidget):
+    """Shows an `ImageModel` as arranged; the current row is the image on the canvas."""
+
+    place_picked = Signal(int)
+
+    def __init__(self, model: ImageModel, resort: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arranged = ArrangedImages(model, self)
+        self.query = QueryBox()
+        self.filter = self.query.edit
+        self.queue = QueueBar(resort)
+        self.list = ImageList()
+        self.list.setModel(self.arranged)
+        self.delegate = ImageDelegate(model, self.list)
+        self.list.setItemDelegate(self.delegate)
         self.list.setAccessibleName(self.tr("Images"))
         self._progress = ThinBar()
-        self._summary = QLabel()
-        self._summary.setProperty("role", "muted")
+        self.summary = QLabel()
+        self.summary.setProperty("role", "muted")
+        self.summary.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(8)
-        box.addWidget(self.filter)
+        box.addWidget(self.query)
+        box.addWidget(self.queue)
         box.addWidget(self.list, 1)
         box.addWidget(self._progress)
-        box.addWidget(self._summary)
-        self.filter.textChanged.connect(self._on_filter_changed)
+        box.addWidget(self.summary)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        model.modelReset.connect(self._on_counts_changed)
-        model.dataChanged.connect(self._on_data_changed)
 
-    def set_current(self, image_id: int) -> None:
-        """Mark the image that is on the canvas, without picking it again."""
-        index = self.proxy.mapFromSource(self._model.index(self._model.row_of(image_id)))
+    def set_current(self, place: int) -> None:
+        """Mark the image that is on the canvas, without picking it again; -1 marks none."""
+        index = self.arranged.index(place, 0)
         selection = self.list.selectionModel()
         blocked = selection.blockSignals(True)
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -69,40 +80,22 @@ class ImagePanel(QWidget):
             self.list.scrollTo(index)
 
     def neighbour(self, image_id: int, step: int) -> int:
-        """Return the id of the image `step` rows further in the filtered list; 0 beyond its ends."""
-        here = self.proxy.mapFromSource(self._model.index(self._model.row_of(image_id)))
-        row = here.row() + step if here.isValid() else 0
-        index = self.proxy.index(row, 0)
-        return int(index.data(ID_ROLE)) if index.isValid() else 0
+        """Return the id of the image `step` places further in the list; 0 beyond its ends or from outside of it."""
+        here = self.list.currentIndex().row()
+        if self.arranged.image_id(here) != image_id:
+            here = next(iter(self.arranged.places_of(image_id)), -1)
+        return self.arranged.image_id(here + step) if here >= 0 and here + step >= 0 else 0
 
-    def first(self) -> int:
-        """Return the id of the first listed image; 0 for none."""
-        index = self.proxy.index(0, 0)
-        return int(index.data(ID_ROLE)) if index.isValid() else 0
+    def show_progress(self, share: float, text: str) -> None:
+        """Show how much of the list is verified, as a share in [0, 1] and in words."""
+        self._progress.set_share(share)
+        self.summary.setText(text)
 
-    def _on_filter_changed(self, text: str) -> None:
-        selection = self.list.selectionModel()
-        current = selection.currentIndex().data(ID_ROLE)
-        blocked = selection.blockSignals(True)
-        self.proxy.set_text(text)
-        selection.blockSignals(blocked)
-        if current is not None:
-            self.set_current(int(current))
-        self._on_counts_changed()
+    def focus_filter(self) -> None:
+        """Let the filter be typed."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def _on_current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
-            self.image_picked.emit(int(current.data(ID_ROLE)))
-
-    def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
-        if roles != [Qt.ItemDataRole.DecorationRole]:
-            self._on_counts_changed()
-
-    def _on_counts_changed(self) -> None:
-        rows = self._model.summaries()
-        verified = sum(summary.status is ImageStatus.VERIFIED for summary in rows)
-        self._progress.set_share(verified / len(rows) if rows else 0.0)
-        text = self.tr("{0} of {1} verified").format(f"{verified:,}", f"{len(rows):,}")
-        if self.proxy.rowCount() != len(rows):
-            text += " · " + self.tr("{0} shown").format(f"{self.proxy.rowCount():,}")
-        self._summary.setText(text)
+            self.place_picked.emit(current.row())

@@ -1,13 +1,15 @@
-"""The strip above the picture: which image, whose heat map, how strong and in which colours."""
+"""The strip above the picture: which image, whose heat map, how strong and in which colours, how bright."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
+from PySide6.QtGui import QAction, QHideEvent, QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
 from wsl_annotator.gui.panels.class_row import Swatch
+from wsl_annotator.gui.panels.tone_popover import TonePopover
 from wsl_annotator.gui.settings import COLOR_MAPS
 from wsl_annotator.imaging.colormap import apply
 
@@ -20,12 +22,19 @@ def colormap_icon(name: str) -> QIcon:
 
 
 class ViewBar(QWidget):
-    """Heat map controls and the image's name."""
+    """Heat map controls, the image's name, and the way to brightness and contrast.
+
+    Signals:
+        colormap_chosen: name of the heat map's colours.
+        opacity_moved: in [0, 1].
+        tone_changed: a `Tone`, how the picture is to be shown in this session.
+    """
 
     colormap_chosen = Signal(str)
     opacity_moved = Signal(float)
+    tone_changed = Signal(object)
 
-    def __init__(self, heat_action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, heat_action: QAction, tone_action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = QLabel()
         self._name.setProperty("role", "heading")
@@ -48,6 +57,10 @@ class ViewBar(QWidget):
             self.colors.addItem(colormap_icon(name), name.capitalize(), name)
         self.colors.setAccessibleName(self.tr("Colours of the heat map"))
         self.colors.setToolTip(self.tr("Colours of the heat map"))
+        self.tone_button = QToolButton()
+        self.tone_button.setDefaultAction(tone_action)
+        tone_action.setIconText(self.tr("Picture changed"))
+        self.popover = TonePopover(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.setSpacing(8)
@@ -59,6 +72,8 @@ class ViewBar(QWidget):
         box.addWidget(self._heat)
         box.addWidget(self.opacity)
         box.addWidget(self.colors)
+        box.addWidget(self.tone_button)
+        self.popover.tone_changed.connect(self._on_tone_changed)
         self.opacity.valueChanged.connect(self._on_opacity_changed)
         self.colors.activated.connect(self._on_colors_activated)
 
@@ -68,6 +83,13 @@ class ViewBar(QWidget):
         blocked = self.opacity.blockSignals(True)
         self.opacity.setValue(round(opacity * 100))
         self.opacity.blockSignals(blocked)
+
+    def open_tone(self) -> None:
+        """Open the sheet of brightness and contrast, or close it."""
+        if self.popover.isVisible():
+            self.popover.close_button.click()
+        else:
+            self.popover.open_under(self.tone_button)
 
     def set_image(self, name: str, size: str) -> None:
         """Show the image's name and size."""
@@ -82,8 +104,25 @@ class ViewBar(QWidget):
         if color:
             self._swatch.set_color(color)
 
+    def _on_tone_changed(self, tone: Tone) -> None:
+        # A picture that is not shown as it is says so.
+        plain, worded = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.tone_button.setToolButtonStyle(plain if tone == NEUTRAL else worded)
+        self.tone_changed.emit(tone)
+
     def _on_opacity_changed(self, value: int) -> None:
         self.opacity_moved.emit(value / 100)
 
     def _on_colors_activated(self, index: int) -> None:
         self.colormap_chosen.emit(str(self.colors.itemData(index)))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.popover.isVisible():
+            self.popover.place_under(self.tone_button)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.popover.hide()
+        super().hideEvent(event)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 
-from wsl_annotator.gui.services.decode_jobs import DecodeJob
+from wsl_annotator.gui.services.decode_jobs import DecodeJob, ReadyImage
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.imaging.decode import DecodedImage
 
@@ -24,7 +25,7 @@ class DecodeService(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = JobService("decode", self)
-        self._cache: OrderedDict[int, DecodedImage] = OrderedDict()
+        self._cache: OrderedDict[int, ReadyImage] = OrderedDict()
         self._running: dict[int, int] = {}
         self.jobs.done.connect(self._on_done)
         self.jobs.failed.connect(self._on_failed)
@@ -34,13 +35,23 @@ class DecodeService(QObject):
         known = self._cache.get(image_id)
         if known is not None:
             self._cache.move_to_end(image_id)
-            self.decoded.emit(image_id, known)
+            self.decoded.emit(image_id, known.decoded)
             return
         for job_id, waiting in list(self._running.items()):
             if waiting != image_id:
                 self.jobs.drop(job_id)
                 del self._running[job_id]
         self._submit(image_id, path)
+
+    def known(self, image_id: int) -> DecodedImage | None:
+        """Return an image that is decoded already, or None; nothing is asked for."""
+        ready = self._cache.get(image_id)
+        return ready.decoded if ready is not None else None
+
+    def halves(self, image_id: int) -> tuple[QImage, ...]:
+        """Return the halved copies of an image that is decoded already; empty where there are none."""
+        ready = self._cache.get(image_id)
+        return ready.halves if ready is not None else ()
 
     def prefetch(self, images: Sequence[tuple[int, Path]]) -> None:
         """Decode images that are likely next, after what was asked for."""
@@ -59,14 +70,14 @@ class DecodeService(QObject):
             self._running[self.jobs.submit(DecodeJob(image_id, path))] = image_id
 
     @Slot(int, object)
-    def _on_done(self, job_id: int, result: tuple[int, DecodedImage]) -> None:
+    def _on_done(self, job_id: int, result: tuple[int, ReadyImage]) -> None:
         image_id = self._running.pop(job_id, 0)
         if not image_id:
             return
         self._cache[image_id] = result[1]
-        while sum(image.rgb.nbytes for image in self._cache.values()) > CACHE_BYTES and len(self._cache) > 1:
+        while sum(ready.bytes for ready in self._cache.values()) > CACHE_BYTES and len(self._cache) > 1:
             self._cache.popitem(last=False)
-        self.decoded.emit(image_id, result[1])
+        self.decoded.emit(image_id, result[1].decoded)
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: BaseException) -> None:

@@ -27,6 +27,7 @@ class JobService(QObject):
     busy_changed = Signal(bool)
 
     _submitted = Signal(object)
+    _urgent_came = Signal()
     _ending = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -42,6 +43,7 @@ class JobService(QObject):
 
     def _connect(self) -> None:
         self._submitted.connect(self._worker.run)
+        self._urgent_came.connect(self._worker.run_urgent)
         self._ending.connect(self._worker.finish)
         self._worker.progressed.connect(self._on_progressed)
         self._worker.produced.connect(self._on_produced)
@@ -60,7 +62,11 @@ class JobService(QObject):
         ticket = Ticket(next(self._ids), job)
         self._live[ticket.id] = ticket
         self.started.emit(ticket.id, job)
-        self._submitted.emit(ticket)
+        if job.urgent:
+            self._worker.hand_in_urgent(ticket)
+            self._urgent_came.emit()
+        else:
+            self._submitted.emit(ticket)
         if len(self._live) == 1:
             self.busy_changed.emit(True)
         return ticket.id

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
+from wsl_annotator.core.localization import Localization
+from wsl_annotator.core.progress import Progress
+from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.gui.services.warm_up import warm_up
 from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.networks.spec import BUNDLED
-from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions, open_engine
+from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions, amid_a_search, open_engine
 from wsl_annotator.workflow.localize import ImageJob, localize_images
+from wsl_annotator.workflow.search_again import search_scope
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.engine import Engine
@@ -76,9 +82,26 @@ class OpenEngineJob(Job):
         return _engine(bench, self.options).identity
 
 
+class _GivingWay:
+    """Tells a search's progress, and lets what is on the screen go first between two levels of two images.
+
+    The search that is interrupted shares nothing with the other one but the network's weights, so its bits are those
+    of a search that is left alone.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def __call__(self, progress: Progress) -> None:
+        self._bench.progress(progress)
+        with amid_a_search():
+            if self._bench.give_way():
+                self._bench.shelf[_NOTICES].bench = self._bench
+
+
 @dataclass(frozen=True, slots=True)
 class SearchJob(Job):
-    """Search images; each result is produced as it comes."""
+    """Search images; each result is produced as it comes. It gives way to what is on the screen."""
 
     options: EngineOptions
     images: tuple[ImageJob, ...]
@@ -89,6 +112,61 @@ class SearchJob(Job):
 
         engine = _engine(bench, self.options)
         check_some_class_known(engine, self.images)
-        for result in localize_images(engine, self.images, cancel=bench.cancel, progress=bench.progress):
-            bench.produce(result)
-        return len(self.images)
+        return _search(bench, engine, self.images)
+
+
+def _search(bench: Bench, engine: Engine, images: tuple[ImageJob, ...]) -> int:
+    for result in localize_images(engine, images, cancel=bench.cancel, progress=_GivingWay(bench)):
+        bench.produce(result)
+    return len(images)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAheadJob(Job):
+    """Search an image before it is asked for, with the network that is open; none is ever opened for it."""
+
+    options: EngineOptions
+    image: ImageJob
+
+    def run(self, bench: Bench) -> int:
+        """Return the number of images searched: one, or none where another network, or none, is open."""
+        engine: Engine | None = bench.shelf.get(_ENGINE)
+        if engine is None or engine.options != self.options:
+            return 0
+        return _search(bench, engine, (self.image,))
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedResult:
+    """What a search of a part of an image found."""
+
+    identity: EngineIdentity
+    image_id: int
+    image_sha256: str
+    scope: SearchScope
+    localization: Localization
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedSearchJob(Job):
+    """Search the image on the screen again: a region of it, or all but what was found.
+
+    Attributes:
+        pixels: the image where it is decoded already; None reads `path`.
+    """
+
+    urgent: ClassVar[bool] = True
+
+    options: EngineOptions
+    image_id: int
+    path: Path
+    class_name: str
+    scope: SearchScope
+    pixels: DecodedImage | None
+
+    def run(self, bench: Bench) -> ScopedResult:
+        """Return the localization of the class in what is left of the image."""
+        engine = _engine(bench, self.options)
+        pixels = self.pixels if self.pixels is not None else load_upright(self.path)
+        found = search_scope(engine, pixels, self.class_name, self.scope, cancel=bench.cancel, progress=bench.progress)
+        return ScopedResult(engine.identity, self.image_id, pixels.sha256, self.scope, found)

@@ -15,10 +15,12 @@ from wsl_annotator.workflow.import_ import ImportReport, import_path
 from wsl_annotator.workflow.localize import ImageResult
 from wsl_annotator.workflow.new_project import NewProjectReport, create_project
 from wsl_annotator.workflow.propose import ProposePlan, plan_project, save_result
+from wsl_annotator.workflow.search_again import save_scoped
 
 if TYPE_CHECKING:
     from wsl_annotator.formats.export_set import ExportReport
     from wsl_annotator.formats.voc import VocProfile
+    from wsl_annotator.gui.services.network_jobs import ScopedResult
     from wsl_annotator.store.lock import ProjectLock
 
 _PROJECT = "project"
@@ -95,6 +97,28 @@ class SaveJob(Job):
     def run(self, bench: Bench) -> SavedImage:
         """Return the result with its number of proposals."""
         return SavedImage(self.result, save_result(self.project.open(bench), self.identity, self.result))
+
+
+@dataclass(frozen=True, slots=True)
+class SaveScopedJob(Job):
+    """Store a search of a part of an image. It is finished work: closing waits for it."""
+
+    must_run: ClassVar[bool] = True
+
+    project: ProjectRef
+    result: ScopedResult
+
+    def run(self, bench: Bench) -> int:
+        """Return the id of the stored localization."""
+        result = self.result
+        return save_scoped(
+            self.project.open(bench),
+            result.identity,
+            result.localization,
+            image_id=result.image_id,
+            image_sha256=result.image_sha256,
+            scope=result.scope,
+        )
 
 
 @dataclass(frozen=True, slots=True)

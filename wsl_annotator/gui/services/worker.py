@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from abc import ABC, abstractmethod
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -24,10 +25,13 @@ class Job(ABC):
 
     Attributes:
         must_run: finished work to be stored: it runs although its token was set, and closing waits for it.
+        urgent: what is on the screen waits for it: it runs before everything that waits, and inside a job that gives
+            way (`Bench.give_way`), which goes on afterwards.
     """
 
     __slots__ = ()
     must_run: ClassVar[bool] = False
+    urgent: ClassVar[bool] = False
 
     @abstractmethod
     def run(self, bench: Bench) -> Any:
@@ -77,6 +81,10 @@ class Bench:
         """Hand over a part of the result."""
         self._worker.produced.emit(self._id, value)
 
+    def give_way(self) -> bool:
+        """Run the urgent jobs that wait, here and now; return whether there were any."""
+        return self._worker.run_urgent()
+
 
 class Worker(QObject):
     """Runs tickets; sends exactly one of done, failed and cancelled for each."""
@@ -90,6 +98,20 @@ class Worker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._shelf: dict[str, Any] = {}
+        self._urgent: deque[Ticket] = deque()
+
+    def hand_in_urgent(self, ticket: Ticket) -> None:
+        """Let an urgent ticket wait for `run_urgent`. The service's thread calls it; a deque's ends are thread-safe."""
+        self._urgent.append(ticket)
+
+    @Slot()
+    def run_urgent(self) -> bool:
+        """Run the urgent tickets that wait; return whether there were any."""
+        served = False
+        while self._urgent:
+            served = True
+            self.run(self._urgent.popleft())
+        return served
 
     @Slot(object)
     def run(self, ticket: Ticket) -> None:

@@ -1,0 +1,74 @@
+"""Edges, copies, hidden and locked boxes, and how the picture is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from wsl_annotator.gui.action_spec import EDIT, ActionSpec, Needs, spec, switch
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    switch(
+        "draw_extreme",
+        QT_TRANSLATE_NOOP("Actions", "Draw by four e&xtreme points"),
+        QT_TRANSLATE_NOOP("Actions", "Click the top, left, bottom and right end of the object, in any order"),
+        EDIT,
+        icon_name="extreme",
+    ),
+    spec(
+        "edge_outwards",
+        QT_TRANSLATE_NOOP("Actions", "Edge to the next heat level o&utwards"),
+        QT_TRANSLATE_NOOP("Actions", "Move the edge under the mouse, or last used, to where the heat map steps"),
+        EDIT | Needs.SELECTION,
+        "edge-levels",
+    ),
+    spec(
+        "edge_inwards",
+        QT_TRANSLATE_NOOP("Actions", "Edge to the next heat level in&wards"),
+        QT_TRANSLATE_NOOP("Actions", "Move the edge under the mouse, or last used, to the next step inside"),
+        EDIT | Needs.SELECTION,
+    ),
+    spec(
+        "copy_boxes",
+        QT_TRANSLATE_NOOP("Actions", "C&opy boxes"),
+        QT_TRANSLATE_NOOP("Actions", "Keep the selected boxes for pasting into any image"),
+        Needs.IMAGE | Needs.SELECTION,
+    ),
+    spec(
+        "paste_boxes",
+        QT_TRANSLATE_NOOP("Actions", "&Paste boxes"),
+        QT_TRANSLATE_NOOP("Actions", "Draw the copied boxes in this image, at the same place"),
+        EDIT,
+    ),
+    spec(
+        "copy_previous",
+        QT_TRANSLATE_NOOP("Actions", "Copy boxes of the pre&vious image"),
+        QT_TRANSLATE_NOOP("Actions", "Draw the boxes of the previous image of the list in this one"),
+        EDIT,
+    ),
+    spec(
+        "hide_box",
+        QT_TRANSLATE_NOOP("Actions", "&Hide box"),
+        QT_TRANSLATE_NOOP("Actions", "Hide the selected box for now; with none selected, show all again"),
+        Needs.IMAGE,
+        "hidden",
+    ),
+    spec(
+        "lock_box",
+        QT_TRANSLATE_NOOP("Actions", "Loc&k box"),
+        QT_TRANSLATE_NOOP("Actions", "Keep the selected box from being moved, resized or deleted; again unlocks it"),
+        EDIT | Needs.SELECTION,
+        "lock",
+    ),
+    spec(
+        "tone",
+        QT_TRANSLATE_NOOP("Actions", "&Brightness and contrast…"),
+        QT_TRANSLATE_NOOP("Actions", "Change how the picture is shown, for this session and on the screen only"),
+        Needs.IMAGE,
+        "brightness",
+    ),
+    switch(
+        "show_spread",
+        QT_TRANSLATE_NOOP("Actions", "Show how sure each &edge is"),
+        QT_TRANSLATE_NOOP("Actions", "Bars at the selected proposal: where its edges lie at lower and higher heat"),
+    ),
+)

@@ -1,0 +1,100 @@
+"""What the inspector says of candidates, replays and differences, in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from wsl_annotator.core.localization import SearchTrace
+from wsl_annotator.localization.grid import NO_CHILD
+from wsl_annotator.workflow.trace_compare import Difference, Why
+from wsl_annotator.workflow.trace_run import ReplayVerdict
+
+CONTEXT = "Inspector"
+
+_STEPS = (
+    QT_TRANSLATE_NOOP("Inspector", "drop left column"),
+    QT_TRANSLATE_NOOP("Inspector", "drop right column"),
+    QT_TRANSLATE_NOOP("Inspector", "drop top row"),
+    QT_TRANSLATE_NOOP("Inspector", "drop bottom row"),
+)
+_SHORT_STEPS = (
+    QT_TRANSLATE_NOOP("Inspector", "drop left"),
+    QT_TRANSLATE_NOOP("Inspector", "drop right"),
+    QT_TRANSLATE_NOOP("Inspector", "drop top"),
+    QT_TRANSLATE_NOOP("Inspector", "drop bottom"),
+)
+_WHOLE = QT_TRANSLATE_NOOP("Inspector", "root")
+_KEPT = QT_TRANSLATE_NOOP("Inspector", "● kept")
+_PRUNED = QT_TRANSLATE_NOOP("Inspector", "○ pruned")
+_EXACT = QT_TRANSLATE_NOOP("Inspector", "✓ Replay exact")
+_DIFFERS = QT_TRANSLATE_NOOP("Inspector", "✗ Replay differs")
+_PARTS = {
+    "heat_map": QT_TRANSLATE_NOOP("Inspector", "heat map"),
+    "heat_max": QT_TRANSLATE_NOOP("Inspector", "greatest heat"),
+    "point": QT_TRANSLATE_NOOP("Inspector", "point"),
+    "boxes": QT_TRANSLATE_NOOP("Inspector", "boxes"),
+}
+_REPLAY_TIP = QT_TRANSLATE_NOOP(
+    "Inspector", "The stored candidates were added up again without a network and compared bit for bit:"
+)
+_SAME = QT_TRANSLATE_NOOP("Inspector", "{part}: the same bits")
+_OTHER = QT_TRANSLATE_NOOP("Inspector", "{part}: other bits")
+_WHY = {
+    Why.PRUNED: QT_TRANSLATE_NOOP("Inspector", "pruned in the other run"),
+    Why.NOT_SCORED: QT_TRANSLATE_NOOP("Inspector", "never scored there in the other run"),
+    Why.ENDED: QT_TRANSLATE_NOOP("Inspector", "the other run had ended"),
+}
+_DIFFERENCE = QT_TRANSLATE_NOOP("Inspector", "level {level}, row {row}: kept in {side}, {why}")
+
+
+def say(text: str) -> str:
+    """Return a text of the inspector in the user's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def step_text(trace: SearchTrace, row: int) -> str:
+    """Return which sub-grid of its parent a candidate is."""
+    child = int(trace.child[row])
+    return say(_WHOLE if child == NO_CHILD else _STEPS[child])
+
+
+def short_step_text(trace: SearchTrace, row: int) -> str:
+    """Return the same in two words, for a caption."""
+    child = int(trace.child[row])
+    return say(_WHOLE if child == NO_CHILD else _SHORT_STEPS[child])
+
+
+def state_text(trace: SearchTrace, row: int) -> str:
+    """Return a mark and a word for kept or pruned."""
+    return say(_KEPT if trace.kept[row] else _PRUNED)
+
+
+def size_text(trace: SearchTrace, row: int) -> str:
+    """Return the size of a candidate's box in image pixels."""
+    x1, y1, x2, y2 = trace.boxes[row]
+    return f"{x2 - x1:.0f} × {y2 - y1:.0f}"
+
+
+def verdict_text(verdict: ReplayVerdict) -> str:
+    """Return the badge's text."""
+    return say(_EXACT if verdict.exact else _DIFFERS)
+
+
+def verdict_tip(verdict: ReplayVerdict) -> str:
+    """Return what was compared, and how it came out."""
+    lines = [say(_REPLAY_TIP)]
+    for name, text in _PARTS.items():
+        outcome = getattr(verdict, name)
+        if outcome is not None:
+            lines.append(say(_SAME if outcome else _OTHER).format(part=say(text)))
+    return "\n".join(lines)
+
+
+def difference_text(difference: Difference) -> str:
+    """Return a difference in one line."""
+    return say(_DIFFERENCE).format(
+        level=difference.level,
+        row=difference.row,
+        side="A" if difference.in_first else "B",
+        why=say(_WHY[difference.why]),
+    )

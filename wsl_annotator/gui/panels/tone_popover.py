@@ -1,0 +1,151 @@
+"""A small sheet under the view bar: brightness, contrast and gamma of the picture on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
+from wsl_annotator.gui.panels.check import Check
+
+GAMMA_SPAN = 5.0
+"""The slider's ends stand for gamma 1/5 and 5."""
+_OWN_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape)
+
+
+class TonePopover(QFrame):
+    """Three sliders and the window of the picture's own values; every move is shown at once.
+
+    It lies over the window without keeping the mouse or the keys from the picture.
+
+    Signals:
+        tone_changed: a `Tone`.
+        left: it was closed by Escape or its button.
+    """
+
+    tone_changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.setProperty("role", "card")
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("Brightness and contrast"))
+        title = QLabel(self.tr("How the picture is shown"))
+        title.setProperty("role", "heading")
+        note = QLabel(self.tr("For the screen only: the file and what the network sees stay as they are."))
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        self.stretch = Check(self.tr("Use the picture's own range (dark scans)"))
+        self.stretch.setToolTip(self.tr("Its darkest and brightest hundredth become black and white"))
+        self.reset = QPushButton(self.tr("Reset"))
+        self.close_button = QPushButton(self.tr("Close"))
+        for button in (self.reset, self.close_button):
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(title, 0, 0, 1, 3)
+        self._values: dict[QSlider, QLabel] = {}
+        self.brightness = self._add_slider(grid, 1, self.tr("&Brightness"), self.tr("Brightness"))
+        self.contrast = self._add_slider(grid, 2, self.tr("&Contrast"), self.tr("Contrast"))
+        self.gamma = self._add_slider(grid, 3, self.tr("&Gamma"), self.tr("Gamma"))
+        grid.addWidget(self.stretch, 4, 0, 1, 3)
+        grid.addWidget(note, 5, 0, 1, 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.reset)
+        buttons.addWidget(self.close_button)
+        grid.addLayout(buttons, 6, 0, 1, 3)
+        self.close_button.clicked.connect(self._leave)
+        self.stretch.toggled.connect(self._on_moved)
+        self.reset.clicked.connect(self.put_back)
+        self._write_values()
+
+    def _add_slider(self, grid: QGridLayout, row: int, text: str, name: str) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(-100, 100)
+        slider.setFixedWidth(220)
+        slider.setPageStep(10)
+        slider.setAccessibleName(name)
+        label = QLabel(text)
+        label.setBuddy(slider)
+        value = QLabel()
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        value.setMinimumWidth(self.fontMetrics().horizontalAdvance("+0.000"))
+        self._values[slider] = value
+        grid.addWidget(label, row, 0)
+        grid.addWidget(slider, row, 1)
+        grid.addWidget(value, row, 2)
+        slider.valueChanged.connect(self._on_moved)
+        return slider
+
+    @property
+    def tone(self) -> Tone:
+        """What the sliders say."""
+        return Tone(
+            brightness=self.brightness.value() / 100,
+            contrast=self.contrast.value() / 100,
+            gamma=GAMMA_SPAN ** (self.gamma.value() / 100),
+            stretch=self.stretch.isChecked(),
+        )
+
+    def put_back(self) -> None:
+        """Show pictures as they are."""
+        if self.tone == NEUTRAL:
+            return
+        for widget in (*self._values, self.stretch):
+            widget.blockSignals(True)
+        for slider in self._values:
+            slider.setValue(0)
+        self.stretch.setChecked(False)
+        for widget in (*self._values, self.stretch):
+            widget.blockSignals(False)
+        self._on_moved()
+
+    def open_under(self, widget: QWidget) -> None:
+        """Show the sheet below a widget, with the first slider ready for keys."""
+        self.setParent(widget.window())
+        self.adjustSize()
+        self.place_under(widget)
+        self.show()
+        self.raise_()
+        self.brightness.setFocus()
+
+    def place_under(self, widget: QWidget) -> None:
+        """Move the sheet below a widget, their right edges aligned."""
+        corner = widget.mapTo(widget.window(), QPoint(widget.width() - self.width(), widget.height() + 8))
+        self.move(max(0, corner.x()), corner.y())
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def _on_moved(self) -> None:
+        self._write_values()
+        self.tone_changed.emit(self.tone)
+
+    def _write_values(self) -> None:
+        for slider in (self.brightness, self.contrast):
+            self._values[slider].setText(f"{slider.value():+d}" if slider.value() else "0")
+        self._values[self.gamma].setText(f"{self.tone.gamma:.2f}")
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        # The sliders' own keys, which elsewhere in the window leaf through the images.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
