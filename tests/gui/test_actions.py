@@ -87,7 +87,7 @@ def test_that_broken_settings_become_defaults_with_a_notice(qtbot, tmp_path: Pat
     settings.sync()
     again = Settings()
     assert again.notice == ""
-    assert (again.theme, again.heat_opacity, again.search.preset, again.recent) == ("system", 0.55, "fast", [])
+    assert (again.theme, again.heat_opacity, again.search.preset, again.recent) == ("system", 0.55, "default", [])
     assert "defaults" in again.notice
 
 

@@ -106,7 +106,7 @@ def test_that_a_choice_becomes_the_options_of_the_search() -> None:
     assert options.class_map == "voc20"
     assert (options.localizer.beam.recompute, options.localizer.beam.depth) == ("crop", 10)
     assert engine_options(SearchChoice(localizer="cam")).localizer.localizer == "cam"
-    assert engine_options(SearchChoice()).localizer.preset == "fast"
+    assert engine_options(SearchChoice()).localizer.preset == "default"
 
 
 def test_that_a_report_lists_every_line(qtbot) -> None:

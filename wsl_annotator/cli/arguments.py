@@ -97,7 +97,7 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_localizer(parser: argparse.ArgumentParser, *, preset: str = "paper") -> None:
+def add_localizer(parser: argparse.ArgumentParser, *, preset: str = "default") -> None:
     """Add everything that says how to search."""
     lines = "; ".join(f"{name}: {text.rstrip('.')}" for name, text in LOCALIZER_DESCRIPTIONS.items())
     group = parser.add_argument_group("search")

@@ -35,7 +35,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--gif", type=Path, metavar="FILE.gif", help="an animation: boxes and heat grow, one frame a level"
     )
     add_network(parser)
-    add_localizer(parser)
+    add_localizer(parser, preset="paper")
     add_json(parser)
 
 

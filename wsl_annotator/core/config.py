@@ -49,6 +49,10 @@ class BeamConfig:
         if self.crop_beam_width is not None and self.crop_beam_width < 1:
             raise ValueError("crop_beam_width must be at least 1")
 
+    def on_map(self, level: int) -> bool:
+        """Return whether the candidates of a level are scored on one map of the whole image, not on crops."""
+        return self.recompute == "never" or level <= self.map_levels
+
     def width_at(self, level: int) -> int:
         """Return M of a level: how many of its candidates are kept."""
         if self.crop_beam_width is None or self.recompute == "never" or level < self.map_levels:

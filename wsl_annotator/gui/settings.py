@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
+from wsl_annotator.core.config import PRESETS
+
 log = logging.getLogger(__name__)
 
 ORGANIZATION = "wsl-annotator"
@@ -27,7 +29,7 @@ class SearchChoice:
         code: `FILE.py:callable` of a card that was trained on the user's own network; empty for none.
         weights: a local file; empty for the network's own.
         class_map: `voc20`, `coco80` or a file; empty for none.
-        preset: `fast` or `paper`.
+        preset: one of `PRESETS`.
         localizer: registry name.
         device: `auto`, `cpu` or `cuda:n`.
     """
@@ -36,7 +38,7 @@ class SearchChoice:
     code: str = ""
     weights: str = ""
     class_map: str = ""
-    preset: str = "fast"
+    preset: str = "default"
     localizer: str = "beam"
     device: str = "auto"
 
@@ -136,7 +138,7 @@ class Settings(QObject):
         """The network and search that were chosen last."""
         default = SearchChoice()
         values = {name: self._text(f"search/{name}", text) for name, text in asdict(default).items()}
-        if values["preset"] not in ("fast", "paper"):
+        if values["preset"] not in PRESETS:
             self._complain()
             values["preset"] = default.preset
         return SearchChoice(**values)

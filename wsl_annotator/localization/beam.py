@@ -95,7 +95,7 @@ def search(
     for level in range(1, config.depth + 1):
         cancel.raise_if_cancelled()
         boxes, places = _unique_boxes(beams)
-        level_scorer = map_scorer if map_scorer is not None and level <= config.map_levels else scorer
+        level_scorer = map_scorer if map_scorer is not None and config.on_map(level) else scorer
         scores = level_scorer.score_children(boxes, cancel)
         for index in range(classes):
             children = child_boxes(beams[index], side)

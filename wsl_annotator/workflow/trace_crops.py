@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import BeamConfig
+from wsl_annotator.core.localization import SearchTrace
 from wsl_annotator.imaging.decode import DecodedImage
 from wsl_annotator.workflow.search_again import fill_boxes
 from wsl_annotator.workflow.trace_run import TraceRun
@@ -73,21 +74,26 @@ class FeatureEnergy:
 
     Attributes:
         values: float32 (h, w) in [0, 1]: the length of each cell's feature vector, over the longest.
-        whole_image: whether the map is of all that was searched (the fast search), else of one crop.
+        whole_image: whether the map is of all that was searched, else of one crop.
     """
 
     values: NDArray[np.float32]
     whole_image: bool
 
 
-def feature_energy(engine: Engine, image: DecodedImage, box: NDArray[np.float64], run: TraceRun) -> FeatureEnergy:
-    """Return the energy of the feature map from which the children of a box were scored.
+def source_row(trace: SearchTrace, beam: BeamConfig, row: int) -> int:
+    """Return the row of the box whose feature map a candidate was cut from: its parent, or the root (0)."""
+    return 0 if beam.on_map(int(trace.level[row])) else max(0, int(trace.parent[row]))
+
+
+def feature_energy(engine: Engine, image: DecodedImage, trace: SearchTrace, row: int, run: TraceRun) -> FeatureEnergy:
+    """Return the energy of the feature map that a candidate was cut from.
 
     Args:
         engine: the open network.
         image: upright pixels, or a reduced copy.
-        box: float64 (4,), xyxy in upright pixels of the original: the parent's, or the root's where the search takes
-            all candidates from one map.
+        trace: of the search.
+        row: of the candidate.
         run: the search.
     """
     import torch
@@ -95,7 +101,7 @@ def feature_energy(engine: Engine, image: DecodedImage, box: NDArray[np.float64]
     from wsl_annotator.imaging.crops import crop_resize, to_tensor
 
     network, beam = engine.network, run.beam
-    whole = beam.recompute == "never"
+    box, whole = trace.boxes[source_row(trace, beam, row)], beam.on_map(int(trace.level[row]))
     scale = beam.map_scale if whole and network.accepts_larger else 1.0
     cut, side = box * _scale(image), round(network.input_size * scale)
     with torch.inference_mode():
@@ -107,8 +113,8 @@ def feature_energy(engine: Engine, image: DecodedImage, box: NDArray[np.float64]
 
 
 def map_cells(beam: BeamConfig, *, side: int) -> int:
-    """Return the cells a side of the map that candidates are cut from, as far as it can be told without the network."""
-    return round(side * beam.map_scale) if beam.recompute == "never" else side
+    """Return the cells a side of the map of the whole image, as far as it can be told without the network."""
+    return round(side * beam.map_scale)
 
 
 def _scale(image: DecodedImage) -> NDArray[np.float64]:

@@ -10,13 +10,14 @@ import pytest
 from PIL import Image
 
 from tests.helpers.toy_project import FAST, TINY, square, toy_engine
-from tests.helpers.traces import HEIGHT, WIDTH, make_run
+from tests.helpers.traces import HEIGHT, WIDTH, make_run, make_trace
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.config import BeamConfig
 from wsl_annotator.core.errors import Cancelled, FormatError
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.imaging.decode import DecodedImage
-from wsl_annotator.workflow.trace_crops import FILL_COLOR, crop_pictures, feature_energy, map_cells
+from wsl_annotator.workflow.trace_crops import FILL_COLOR, crop_pictures, feature_energy, map_cells, source_row
 from wsl_annotator.workflow.trace_gif import FRAME_MS, LAST_MS, draw_frames, write_gif
 
 
@@ -112,17 +113,27 @@ def test_that_a_cancelled_cut_ends_before_the_next_crop() -> None:
 
 def test_that_the_energy_is_of_the_crop_in_the_exact_search_and_of_all_in_the_fast_one(tmp_path: Path) -> None:
     engine = toy_engine(tmp_path)
-    exact = feature_energy(engine, photo_of(), np.array([8.0, 20.0, 24.0, 36.0]), make_run(config=TINY))
+    trace = make_trace()
+    boxes = trace.boxes.copy()
+    boxes[2] = [8, 20, 24, 36]
+    trace = dataclasses.replace(trace, boxes=boxes)
+    exact = feature_energy(engine, photo_of(), trace, 5, make_run(trace, config=TINY))
     assert not exact.whole_image
     assert exact.values.shape == (4, 4)
     assert np.allclose(exact.values, 1.0)
-    fast = feature_energy(engine, photo_of(), np.array([0.0, 0.0, 64.0, 48.0]), make_run(config=FAST))
+    fast = feature_energy(engine, photo_of(), trace, 5, make_run(trace, config=FAST))
     assert fast.whole_image
     assert fast.values.shape == (8, 8)
     assert fast.values.max() == 1.0
     assert fast.values[0, 7] == 0.0
 
 
+def test_that_the_first_levels_of_a_mixed_search_are_cut_from_the_root_and_the_others_from_their_parent() -> None:
+    trace, beam = make_trace(), BeamConfig(map_levels=1)
+    assert [source_row(trace, beam, row) for row in (0, 1, 4, 5, 9)] == [0, 0, 0, 2, 1]
+    assert [source_row(trace, FAST.beam, row) for row in (1, 5, 9)] == [0, 0, 0]
+    assert [source_row(trace, TINY.beam, row) for row in (1, 5, 9)] == [0, 2, 1]
+
+
 def test_that_the_cells_of_a_map_are_told_without_the_network() -> None:
-    assert map_cells(TINY.beam, side=4) == 4
     assert map_cells(FAST.beam, side=4) == 8

@@ -60,6 +60,7 @@ class NetworkDialog(FormDialog):
             self.tr("Which of the network's classes make one of yours: empty for equal names, voc20, coco80, or a file")
         )
         self.preset = Choice()
+        self.preset.addItem(self.tr("default: on one map first, then deeper on crops; best by measure"), "default")
         self.preset.addItem(self.tr("fast: one pass over the image, then the search"), "fast")
         self.preset.addItem(self.tr("paper: the exact search of the paper, slower"), "paper")
         self.preset.setAccessibleName(self.tr("Search"))

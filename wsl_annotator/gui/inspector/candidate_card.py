@@ -114,7 +114,7 @@ class CandidateCard(QWidget):
 
     def _show_cells(self, run: TraceRun, index: TraceIndex, row: int) -> None:
         side = grid_side(index.trace)
-        if run.beam.recompute == "never":
+        if run.beam.on_map(int(index.trace.level[row])):
             cells = map_cells(run.beam, side=side)
             self.source.set_cells(cells, map_part(index.trace, row))
             text = self.tr("Cut from the map of all that was searched, {0}\u00a0×\u00a0{0}\u00a0cells")

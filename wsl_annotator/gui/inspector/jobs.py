@@ -197,7 +197,5 @@ class EnergyJob(Job):
         fitting = [one for one in engines if one.identity.network_hash == self.search.settings.get("network_hash")]
         if trace is None or not fitting:
             return EnergyResult(self.side, self.row, None)
-        whole = self.search.beam.recompute == "never"
-        source = 0 if whole else max(0, int(trace.parent[self.row]))
-        energy = feature_energy(fitting[0], self.image, trace.boxes[source], self.search)
+        energy = feature_energy(fitting[0], self.image, trace, self.row, self.search)
         return EnergyResult(self.side, self.row, energy)

@@ -21,6 +21,7 @@ from wsl_annotator.gui.inspector.texts import verdict_text, verdict_tip
 from wsl_annotator.gui.panels.trace_panel import trace_view
 from wsl_annotator.gui.theme import SPACING
 from wsl_annotator.imaging.decode import DecodedImage
+from wsl_annotator.workflow.trace_crops import source_row
 from wsl_annotator.workflow.trace_figures import TraceIndex, heat_until
 from wsl_annotator.workflow.trace_run import TraceRun
 
@@ -211,9 +212,7 @@ class RunPane(QWidget):
             self.crops[row] = image_from_rgb(np.ascontiguousarray(picture))
 
     def source_row(self) -> int | None:
-        """Return the candidate whose crop the selected one was scored from: its parent; in a fast search the root."""
+        """Return the candidate whose crop the selected one was scored from: its parent, or the root."""
         if self.index is None or self.selected is None or self.run is None:
             return None
-        if self.run.beam.recompute == "never":
-            return 0
-        return max(0, int(self.index.trace.parent[self.selected]))
+        return source_row(self.index.trace, self.run.beam, self.selected)
