@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,6 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 BUTTON_WIDTH = 104
+_BUTTON_MARGINS = 34
+
+
+def foot_button(text: str, slot: Callable[..., object]) -> QPushButton:
+    """Return a button of a dialog's foot, wide enough for its text also where it is the default one, in bold."""
+    button = QPushButton(text)
+    button.setIcon(QIcon())
+    bold = button.font()
+    bold.setBold(True)
+    button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button
 
 
 class Choice(QComboBox):

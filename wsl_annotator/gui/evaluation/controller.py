@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.evaluation.dialog import EvaluationDialog
 from wsl_annotator.gui.evaluation.process import EvaluationProcess, Outcome
 from wsl_annotator.gui.evaluation.request import EvaluationRequest, evaluate_words
 from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.services.command_events import CommandEvent
+from wsl_annotator.gui.services.command_process import program
 from wsl_annotator.gui.session import Session
-from wsl_annotator.gui.training.plan import program
 
 
 class EvaluationController(QObject):
@@ -25,6 +27,7 @@ class EvaluationController(QObject):
         self._dialog: EvaluationDialog | None = None
         self._unseen = False
         self.process = EvaluationProcess(self)
+        self.process.said.connect(self._on_said)
         self.process.ended.connect(self._on_ended)
         session.project_changed.connect(self._on_project_changed)
 
@@ -36,7 +39,6 @@ class EvaluationController(QObject):
             self._dialog.start_wanted.connect(self.start)
             self._dialog.cancel_wanted.connect(self.process.cancel)
             self._dialog.page_wanted.connect(self.open_page)
-            self.process.progressed.connect(self._dialog.show_progress)
         return self._dialog
 
     def ask(self) -> None:
@@ -85,6 +87,11 @@ class EvaluationController(QObject):
             self._dialog.hide()
         elif self._dialog.isVisible():
             self.ask()
+
+    @Slot(object)
+    def _on_said(self, event: CommandEvent) -> None:
+        if isinstance(event, Progress):
+            self.dialog.show_progress(event)
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:

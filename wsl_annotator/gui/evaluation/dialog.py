@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,13 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from wsl_annotator.core.progress import Progress, format_duration
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import foot_button
 from wsl_annotator.gui.evaluation.process import Outcome
 from wsl_annotator.gui.evaluation.request import Summary
 from wsl_annotator.gui.evaluation.result_page import ResultPage
 from wsl_annotator.gui.evaluation.setup_page import SetupPage
-
-_BUTTON_MARGINS = 34
 
 
 class EvaluationDialog(QDialog):
@@ -63,26 +60,15 @@ class EvaluationDialog(QDialog):
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setAccessibleName(self.tr("Why nothing was evaluated"))
-        self.start_button = self._button(self.tr("Evaluate"), self._on_start_clicked)
-        self.stop_button = self._button(self.tr("Stop"), self.cancel_wanted)
-        self.open_button = self._button(self.tr("Open the page"), self.page_wanted)
-        self.back_button = self._button(self.tr("Evaluate again"), self.show_setup)
-        self.close_button = self._button(self.tr("Close"), self.hide)
+        self.start_button = foot_button(self.tr("Evaluate"), self._on_start_clicked)
+        self.stop_button = foot_button(self.tr("Stop"), self.cancel_wanted)
+        self.open_button = foot_button(self.tr("Open the page"), self.page_wanted)
+        self.back_button = foot_button(self.tr("Evaluate again"), self.show_setup)
+        self.close_button = foot_button(self.tr("Close"), self.hide)
         self.open_button.setToolTip(self.tr("Show curves, bars and the worst images in the web browser"))
         self._lay_out()
         self.setup.changed.connect(self._on_setup_changed)
         self.show_setup()
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setIcon(QIcon())
-        # the default button is bold, and which one that is changes
-        bold = button.font()
-        bold.setBold(True)
-        button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

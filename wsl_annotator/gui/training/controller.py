@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
 from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.services.command_process import program
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import ProjectRef
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.gui.training.code_memory import CodeMemory, code_hash
-from wsl_annotator.gui.training.plan import TrainPlan, program, train_words
+from wsl_annotator.gui.training.plan import TrainPlan, train_words
 from wsl_annotator.gui.training.preview_job import Previews, TrainPreviewJob
 from wsl_annotator.gui.training.process import Outcome, TrainProcess
 from wsl_annotator.gui.training.train_dialog import TrainDialog

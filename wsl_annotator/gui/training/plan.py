@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,14 +50,6 @@ def plan_of_record(record: TrainRecord, *, project: Path, out: Path, complete: b
         threads=record.threads,
         complete=complete,
     )
-
-
-def program() -> tuple[str, list[str]]:
-    """Return the program that this window belongs to, and the words before a command: the one place that knows."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    # -P: no module is taken from the folder that the window was started in, or the photos'
-    return sys.executable, ["-P", "-m", "wsl_annotator"]
 
 
 def train_words(plan: TrainPlan) -> list[str]:

@@ -1,22 +1,14 @@
-"""The child process that trains: whatever becomes of it, the window goes on."""
+"""The child process that trains."""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from wsl_annotator.gui.services.command_process import CommandEnd, CommandProcess
 
-from wsl_annotator.gui.training.events import ErrorSaid, EventReader, ResultSaid
-
-log = logging.getLogger(__name__)
-
-TERMINATE_AFTER_MS = 450
-KILL_AFTER_MS = 250
-_KEPT_STDERR = 4000
 _OPTIONS = re.compile(r" \(--[^)]*\)")
 
 
@@ -44,142 +36,26 @@ def without_options(hint: str) -> str:
     return _OPTIONS.sub("", hint)
 
 
-class TrainProcess(QObject):
-    """Runs one command at a time and tells what it says.
+class TrainProcess(CommandProcess):
+    """Runs one training at a time; a cancelled one keeps its checkpoint. `ended` carries an `Outcome`."""
 
-    The process is asked to end by closing its input, which it also sees when the window dies; if it does not listen
-    (it imports, or hangs), it is terminated, then killed, all within a second.
-
-    Signals:
-        said: an event other than an error or a result.
-        ended: an `Outcome`; exactly once for each start.
-    """
-
-    said = Signal(object)
-    ended = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._process: QProcess | None = None
-        self._reader = EventReader()
-        self._stopping = False
-        self._error: ErrorSaid | None = None
-        self._result: ResultSaid | None = None
-        self._stderr = ""
-        self._grace = QTimer(self)
-        self._grace.setSingleShot(True)
-        self._grace.timeout.connect(self._on_grace_over)
-
-    @property
-    def running(self) -> bool:
-        """Whether a process was started and has not ended yet."""
-        return self._process is not None
-
-    @property
-    def process_id(self) -> int:
-        """The system's number of the process; 0 where none runs."""
-        return self._process.processId() if self._process is not None else 0
-
-    def start(self, program: str, words: Sequence[str]) -> None:
-        """Start the command; `ended` comes, also where the program cannot be started."""
-        if self._process is not None:
-            raise RuntimeError("a training is running already")
-        self._reader = EventReader()
-        self._stopping, self._error, self._result, self._stderr = False, None, None, ""
-        self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._on_output)
-        self._process.readyReadStandardError.connect(self._on_stderr)
-        self._process.errorOccurred.connect(self._on_error_occurred)
-        self._process.finished.connect(self._on_finished)
-        self._process.start(program, list(words))
-
-    def cancel(self) -> None:
-        """Ask the process to end; its checkpoint stays."""
-        if self._process is None or self._stopping:
-            return
-        self._stopping = True
-        self._process.closeWriteChannel()
-        self._grace.start(TERMINATE_AFTER_MS)
-
-    def end(self) -> None:
-        """End the process and wait for it, at most about a second: the window closes. `ended` does not come."""
-        process = self._process
-        if process is None:
-            return
-        self.cancel()
-        self._grace.stop()
-        process.blockSignals(True)
-        if not process.waitForFinished(TERMINATE_AFTER_MS):
-            process.terminate()
-            if not process.waitForFinished(KILL_AFTER_MS):
-                process.kill()
-                process.waitForFinished()
-        self._process = None
-        process.deleteLater()
-
-    @Slot()
-    def _on_grace_over(self) -> None:
-        if self._process is None:
-            return
-        log.info("the training does not end by itself")
-        self._process.terminate()
-        QTimer.singleShot(KILL_AFTER_MS, self._process, self._process.kill)
-
-    @Slot()
-    def _on_output(self) -> None:
-        if self._process is None:
-            return
-        for event in self._reader.feed(self._process.readAllStandardOutput().data()):
-            if isinstance(event, ErrorSaid):
-                self._error = event
-            elif isinstance(event, ResultSaid):
-                self._result = event
-            else:
-                self.said.emit(event)
-
-    @Slot()
-    def _on_stderr(self) -> None:
-        if self._process is not None:
-            text = self._process.readAllStandardError().data().decode("utf-8", "replace")
-            self._stderr = (self._stderr + text)[-_KEPT_STDERR:]
-
-    @Slot(QProcess.ProcessError)
-    def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            text = self.tr("The training could not be started: {0}.").format(self._process.errorString().rstrip("."))
-            self._finish(Outcome(kind="failed", text=text, hint=self.tr("Install WSL Annotator again.")))
-
-    @Slot(int, QProcess.ExitStatus)
-    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._on_output()
-        self._on_stderr()
-        if self._stderr:
-            log.info("the training wrote: %s", self._stderr)
-        # what was finished before the cancel was heard is finished
-        if self._result is not None:
-            self._finish(Outcome(kind="done", result=self._result.values, details=self._stderr))
-        elif self._stopping:
-            self._finish(Outcome(kind="cancelled", details=self._stderr))
-        elif self._error is not None:
-            hint = without_options(self._error.hint)
-            self._finish(Outcome(kind="failed", text=self._error.text, hint=hint, details=self._stderr))
+    def outcome(self, end: CommandEnd) -> Outcome:
+        """Return the end in the words of a training."""
+        if end.kind == "done":
+            return Outcome(kind="done", result=end.result, details=end.details)
+        if end.kind == "cancelled":
+            return Outcome(kind="cancelled", details=end.details)
+        if end.kind == "failed":
+            return Outcome(kind="failed", text=end.text, hint=without_options(end.hint), details=end.details)
+        if end.kind == "not started":
+            text = self.tr("The training could not be started: {0}.").format(end.text)
+            return Outcome(kind="failed", text=text, hint=self.tr("Install WSL Annotator again."))
+        if end.crashed:
+            text = self.tr("The training was ended by the system or by another program (signal {0}).").format(end.code)
         else:
-            self._finish(self._unexplained(code, crashed=status == QProcess.ExitStatus.CrashExit))
-
-    def _unexplained(self, code: int, *, crashed: bool) -> Outcome:
-        if crashed:
-            text = self.tr("The training was ended by the system or by another program (signal {0}).").format(code)
-        else:
-            text = self.tr("The training ended without saying why (exit code {0}).").format(code)
+            text = self.tr("The training ended without saying why (exit code {0}).").format(end.code)
         hint = self.tr(
             "The epochs before it are kept: resume it. If the memory ran out, freeze the features or take a smaller "
             "network."
         )
-        return Outcome(kind="failed", text=text, hint=hint, details=self._stderr)
-
-    def _finish(self, outcome: Outcome) -> None:
-        self._grace.stop()
-        process, self._process = self._process, None
-        if process is not None:
-            process.deleteLater()
-        self.ended.emit(outcome)
+        return Outcome(kind="failed", text=text, hint=hint, details=end.details)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
-from wsl_annotator.gui.training.events import NoticeSaid
+from wsl_annotator.gui.services.command_events import NoticeSaid
 from wsl_annotator.gui.training.history_charts import HistoryCharts
 from wsl_annotator.training.figures import EpochFigures
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import foot_button
 from wsl_annotator.gui.training.card_view import CardView
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.process import Outcome
 from wsl_annotator.gui.training.run_page import RunPage
 from wsl_annotator.gui.training.setup_page import SetupPage
 from wsl_annotator.workflow.train_figures import CardFigures
-
-_BUTTON_MARGINS = 34
 
 
 class TrainDialog(QDialog):
@@ -61,27 +58,16 @@ class TrainDialog(QDialog):
         self.show_setup()
 
     def _make_buttons(self) -> None:
-        self.start_button = self._button(self.tr("Start training"), self._on_start_clicked)
-        self.resume_button = self._button(self.tr("Resume"), self._on_resume_clicked)
-        self.stop_button = self._button(self.tr("Stop"), self.cancel_wanted)
-        self.back_button = self._button(self.tr("Back to the settings"), self.show_setup)
-        self.use_button = self._button(self.tr("Use this network"), self.use_wanted)
-        self.propose_button = self._button(self.tr("Propose for all images"), self.propose_wanted)
-        self.card_button = self._button(self.tr("Another card…"), self.card_wanted)
-        self.close_button = self._button(self.tr("Close"), self.hide)
+        self.start_button = foot_button(self.tr("Start training"), self._on_start_clicked)
+        self.resume_button = foot_button(self.tr("Resume"), self._on_resume_clicked)
+        self.stop_button = foot_button(self.tr("Stop"), self.cancel_wanted)
+        self.back_button = foot_button(self.tr("Back to the settings"), self.show_setup)
+        self.use_button = foot_button(self.tr("Use this network"), self.use_wanted)
+        self.propose_button = foot_button(self.tr("Propose for all images"), self.propose_wanted)
+        self.card_button = foot_button(self.tr("Another card…"), self.card_wanted)
+        self.close_button = foot_button(self.tr("Close"), self.hide)
         self.stop_button.setToolTip(self.tr("Stop within a second; finished epochs are kept, and it can resume"))
         self.use_button.setToolTip(self.tr("Search with this network from now on"))
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setIcon(QIcon())
-        # the default button is bold, and which one that is changes
-        bold = button.font()
-        bold.setBold(True)
-        button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""What the training process says, line by line, as values."""
+"""What a command with `--json` says, line by line, as values."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ResultSaid:
     values: Mapping[str, Any]
 
 
-TrainEvent = Progress | EpochFigures | NoticeSaid | ErrorSaid | ResultSaid
+CommandEvent = Progress | EpochFigures | NoticeSaid | ErrorSaid | ResultSaid
 
 
 class EventReader:
@@ -47,7 +47,7 @@ class EventReader:
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, data: bytes) -> Iterator[TrainEvent]:
+    def feed(self, data: bytes) -> Iterator[CommandEvent]:
         """Return the events that are complete now. Lines that are no event are logged and dropped."""
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
@@ -56,7 +56,7 @@ class EventReader:
                 yield event
 
 
-def _event(line: bytes) -> TrainEvent | None:
+def _event(line: bytes) -> CommandEvent | None:
     try:
         values = json.loads(line)
         kind = values["event"]
@@ -78,5 +78,5 @@ def _event(line: bytes) -> TrainEvent | None:
         if kind == "result":
             return ResultSaid(values)
     except (ValueError, KeyError, TypeError):
-        log.warning("the training said %r", line[:500])
+        log.warning("the command said %r", line[:500])
     return None
