@@ -10,7 +10,8 @@ from typing import Any
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.formats.atomic import write_error, write_json
 from wsl_annotator.formats.readers import read_json
-from wsl_annotator.workflow.reproduce_log import check_same
+from wsl_annotator.workflow.line_log import check_same
+from wsl_annotator.workflow.reproduce_log import ANEW, OTHER_SETTINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,10 @@ class EffortLog:
         if path.exists():
             try:
                 values = read_json(path)
-                check_same(path, values["settings"], self._settings)
+                check_same(path, values["settings"], self._settings, hint=OTHER_SETTINGS)
                 self._efforts = {str(row): dict(entries) for row, entries in values["efforts"].items()}
             except (KeyError, TypeError, AttributeError, ValueError) as error:
-                raise FormatError(f"{path} holds no efforts.", "Add --restart to start anew.") from error
+                raise FormatError(f"{path} holds no efforts.", ANEW) from error
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.localization import ScoredBox
 from wsl_annotator.formats.atomic import write_error
-
-VERSION = 1
+from wsl_annotator.workflow.line_log import LineKind, LineLog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +98,10 @@ class PartialResults:
     """
 
     def __init__(self, path: Path, settings: Mapping[str, Any], *, resume: bool) -> None:
-        self.path = path
-        header = {"version": VERSION, "settings": dict(settings)}
-        self.finished: dict[str, FinishedImage] = {}
-        whole_bytes = 0
         check_not_in_the_way(path, resume=resume)
-        try:
-            if resume and path.exists():
-                content = path.read_bytes()
-                whole_bytes = content.rfind(b"\n") + 1
-                self.finished = _read(path, content[:whole_bytes].decode("utf-8"), header)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: BinaryIO = path.open("r+b" if path.exists() else "wb")
-            # A line that a kill cut off is dropped.
-            self._file.truncate(whole_bytes)
-            self._file.seek(whole_bytes)
-        except OSError as error:
-            raise write_error(path, error) from error
-        if whole_bytes == 0:
-            self._append(header)
+        self._path = path
+        self._log = LineLog(path, settings, _KIND)
+        self.finished = {image.file_name: image for image in self._log.earlier}
 
     def add(self, image: FinishedImage) -> None:
         """Write one image's results through to the disk.
@@ -127,21 +109,13 @@ class PartialResults:
         Raises:
             FormatError: the disk is full or refuses; the lines before are whole.
         """
-        self._append(_to_json(image))
+        self._log.append(image)
         self.finished[image.file_name] = image
-
-    def _append(self, value: Mapping[str, Any]) -> None:
-        try:
-            self._file.write(json.dumps(value, allow_nan=False).encode() + b"\n")
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        except OSError as error:
-            raise write_error(self.path, error) from error
 
     def remove(self) -> None:
         """Close and delete the file, once its results are elsewhere."""
-        self._file.close()
-        self.path.unlink(missing_ok=True)
+        self._log.close()
+        self._path.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -149,32 +123,7 @@ class PartialResults:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._file.close()
-
-
-def _read(path: Path, text: str, header: Mapping[str, Any]) -> dict[str, FinishedImage]:
-    lines = text.splitlines()
-    if not lines:
-        return {}
-    try:
-        found = json.loads(lines[0])
-        if found["version"] != VERSION:
-            raise FormatError(f"{path} was written by another version of the program.", "Delete it to start anew.")
-        images = [_from_json(json.loads(line)) for line in lines[1:]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise FormatError(f"{path} does not hold partial results.", "Delete it to start anew.") from error
-    changed = _changed(found["settings"], header["settings"])
-    if changed:
-        raise FormatError(
-            f"{path} was made with other settings ({', '.join(changed)}).",
-            "Give the same settings to go on, or delete the file to start anew.",
-        )
-    return {image.file_name: image for image in images}
-
-
-def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Sequence[str]:
-    same_types = json.loads(json.dumps(now))
-    return [name for name in {**before, **same_types} if before.get(name) != same_types.get(name)]
+        self._log.close()
 
 
 def _to_json(image: FinishedImage) -> dict[str, Any]:
@@ -219,3 +168,12 @@ def _from_json(values: Mapping[str, Any]) -> FinishedImage:
             for found in values["found"]
         ),
     )
+
+
+_KIND = LineKind(
+    name="partial results",
+    anew="Delete it to start anew.",
+    other="Give the same settings to go on, or delete the file to start anew.",
+    to_json=_to_json,
+    from_json=_from_json,
+)

@@ -27,10 +27,11 @@ from wsl_annotator.networks.spec import NetworkSpec, is_code
 from wsl_annotator.training.config import QUICK, TrainConfig
 from wsl_annotator.workflow.engine import EngineOptions, open_engine
 from wsl_annotator.workflow.evaluate import Judged, write_report
+from wsl_annotator.workflow.line_log import check_same
 from wsl_annotator.workflow.reproduce_data import PaperData, truth_of
 from wsl_annotator.workflow.reproduce_figures import MeasuredSet, measure_test
-from wsl_annotator.workflow.reproduce_log import SearchedImage, SearchLog, check_same
-from wsl_annotator.workflow.reproduce_paper import UNLIKELY
+from wsl_annotator.workflow.reproduce_log import OTHER_SETTINGS, SearchedImage, SearchLog
+from wsl_annotator.workflow.reproduce_paper import UNLIKELY, trial_note
 from wsl_annotator.workflow.reproduce_search import search_images
 from wsl_annotator.workflow.reproduce_tuning import TauChoice, choose_taus, held_out_images, thresholds_of
 from wsl_annotator.workflow.side_thread import run_aside
@@ -228,7 +229,7 @@ class _Stages:
         }
         record, folder = run.out / TRAINING, run.out / CARD_FOLDER
         if record.is_file():
-            check_same(folder, read_json(record), wanted)
+            check_same(folder, read_json(record), wanted, hint=OTHER_SETTINGS)
         elif folder.exists():
             raise FormatError(f"There is a folder {folder} of another origin.", "Give another --out.")
         else:
@@ -341,10 +342,3 @@ class _Stages:
             "thresholds": thresholds_of(taus),
             "interpolation": str(run.interpolation),
         }
-
-
-def trial_note(limit: int) -> str:
-    """Return the sentence that marks the figures of a part of the data."""
-    return (
-        f"TRIAL: at most {limit:,} images of each set, drawn at random. These are no figures of the paper's experiment."
-    )

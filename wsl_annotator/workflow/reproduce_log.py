@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from wsl_annotator.core.boxes import Box
-from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.localization import ScoredBox
-from wsl_annotator.formats.atomic import write_error
+from wsl_annotator.workflow.line_log import LineKind, LineLog
 
-VERSION = 1
+ANEW = "Add --restart to start anew."
+OTHER_SETTINGS = "Give the same settings to go on, another --out, or --restart to start anew."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,22 +69,8 @@ class SearchLog:
     """
 
     def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
-        self.path = path
-        self.images: dict[str, SearchedImage] = {}
-        header = json.loads(json.dumps({"version": VERSION, "settings": settings}))
-        try:
-            content = path.read_bytes() if path.exists() else b""
-            whole = content.rfind(b"\n") + 1
-            self.images = _read(path, content[:whole], header)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: BinaryIO = path.open("ab")
-            if whole < len(content):
-                # a line that a kill cut off is dropped
-                self._file.truncate(whole)
-        except OSError as error:
-            raise write_error(path, error) from error
-        if whole == 0:
-            self._append(header)
+        self._log = LineLog(path, settings, _KIND)
+        self.images = {image.name: image for image in self._log.earlier}
 
     def add(self, image: SearchedImage) -> None:
         """Write one image through to the disk.
@@ -94,16 +78,8 @@ class SearchLog:
         Raises:
             FormatError: the disk is full or refuses; the lines before are whole.
         """
-        self._append(_to_json(image))
+        self._log.append(image)
         self.images[image.name] = image
-
-    def _append(self, value: Mapping[str, Any]) -> None:
-        try:
-            self._file.write(json.dumps(value, allow_nan=False).encode() + b"\n")
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        except OSError as error:
-            raise write_error(self.path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -111,42 +87,7 @@ class SearchLog:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._file.close()
-
-
-def _read(path: Path, content: bytes, header: Mapping[str, Any]) -> dict[str, SearchedImage]:
-    if not content:
-        return {}
-    try:
-        lines = content.decode("utf-8").splitlines()
-        found = json.loads(lines[0])
-        if found["version"] != header["version"]:
-            raise FormatError(f"{path} was written by another version of the program.", "Add --restart to start anew.")
-        before = found["settings"]
-        check_same(path, before, header["settings"])
-        images = [_from_json(json.loads(line)) for line in lines[1:]]
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        raise FormatError(f"{path} does not hold search results.", "Add --restart to start anew.") from error
-    return {image.name: image for image in images}
-
-
-def check_same(path: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    """Refuse to go on with what was made under other settings.
-
-    Args:
-        path: of what was made, for the message.
-        before: its settings, as JSON types.
-        now: those that are wanted, as JSON types.
-
-    Raises:
-        FormatError: they differ; the sentence names what does.
-    """
-    changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
-    if changed:
-        raise FormatError(
-            f"{path} was made with other settings ({', '.join(changed)}).",
-            "Give the same settings to go on, another --out, or --restart to start anew.",
-        )
+        self._log.close()
 
 
 def _to_json(image: SearchedImage) -> dict[str, Any]:
@@ -187,3 +128,12 @@ def _from_json(values: Mapping[str, Any]) -> SearchedImage:
             for column, x, y, heat, boxes in values["found"]
         ),
     )
+
+
+_KIND = LineKind(
+    name="search results",
+    anew=ANEW,
+    other=OTHER_SETTINGS,
+    to_json=_to_json,
+    from_json=_from_json,
+)

@@ -167,3 +167,10 @@ DIFFERENCES = (
     "torchvision's AlexNet has other widths than the one of 2012 and no local response normalization.",
 )
 """What holds for every table and is ours."""
+
+
+def trial_note(limit: int) -> str:
+    """Return the sentence that marks the figures of a part of the data."""
+    return (
+        f"TRIAL: at most {limit:,} images of each set, drawn at random. These are no figures of the paper's experiment."
+    )

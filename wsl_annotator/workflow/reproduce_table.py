@@ -18,7 +18,7 @@ from wsl_annotator.networks.card_file import is_card
 from wsl_annotator.networks.families import BY_NAME
 from wsl_annotator.networks.spec import NetworkSpec, is_code
 from wsl_annotator.training.config import QUICK, TrainConfig
-from wsl_annotator.workflow.reproduce import CARD_FOLDER, Experiment, ReproduceRun, reproduce, trial_note
+from wsl_annotator.workflow.reproduce import CARD_FOLDER, Experiment, ReproduceRun, reproduce
 from wsl_annotator.workflow.reproduce_data import SOURCES, read_data
 from wsl_annotator.workflow.reproduce_paper import (
     DIFFERENCES,
@@ -27,6 +27,7 @@ from wsl_annotator.workflow.reproduce_paper import (
     TABLES,
     VOC_CLASSES,
     PaperTable,
+    trial_note,
 )
 from wsl_annotator.workflow.side_thread import run_aside
 
