@@ -159,7 +159,8 @@ def test_that_the_command_line_says_what_was_chosen(tmp_path: Path) -> None:
     project, page = tmp_path / "a.wsl", tmp_path / "a.html"
     own = EvaluationRequest(project=project, truth=None, page=page, verified_only=False)
     assert evaluate_words(own) == [
-        "evaluate", str(project), "--out", str(page), "--json", "--interpolation", "area", "--unverified",
+        "evaluate", str(project), "--out", str(page), "--json", "--stop-with-input", "--interpolation", "area",
+        "--unverified",
     ]  # fmt: skip
     file = EvaluationRequest(project=project, truth=tmp_path, page=page, profile="zero-based", interpolation="11")
-    assert evaluate_words(file)[5:] == ["--interpolation", "11", "--truth", str(tmp_path), "--profile", "zero-based"]
+    assert evaluate_words(file)[6:] == ["--interpolation", "11", "--truth", str(tmp_path), "--profile", "zero-based"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wsl_annotator.cli.arguments import add_json
 from wsl_annotator.cli.console import Console, table
+from wsl_annotator.cli.end_of_input import add_stop_with_input, heed_end_of_input
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
@@ -71,11 +72,13 @@ def _add(parser: argparse.ArgumentParser) -> None:
         help="coordinates of VOC XML: spec counts from 1 (default), zero-based as labelImg writes them",
     )
     add_json(parser)
+    add_stop_with_input(parser)
 
 
 def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     from wsl_annotator.workflow.evaluate import EvaluationRun, check_out, evaluate, write_report
 
+    heed_end_of_input(args, cancel)
     if args.truth is not None and args.unverified:
         raise UsageError("--unverified is about the project's own boxes, not about --truth.", "Give one of them.")
     run = EvaluationRun(

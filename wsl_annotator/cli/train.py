@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wsl_annotator.cli.arguments import NETWORK_HELP, add_json, positive, triple
 from wsl_annotator.cli.console import Console, table
-from wsl_annotator.cli.end_of_input import cancel_at_end_of_input
+from wsl_annotator.cli.end_of_input import add_stop_with_input, heed_end_of_input
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
@@ -50,11 +50,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     _add_training(parser)
     parser.add_argument("--restart", action="store_true", help="throw away what is in CARD_DIR and start anew")
     _add_cache(parser)
-    parser.add_argument(
-        "--stop-with-input",
-        action="store_true",
-        help="stop as with Ctrl+C when standard input ends: for a program that starts this one",
-    )
+    add_stop_with_input(parser)
     add_json(parser)
 
 
@@ -203,8 +199,7 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         cache_limit_gb=args.cache_limit,
         restart=args.restart,
     )
-    if args.stop_with_input:
-        cancel_at_end_of_input(cancel)
+    heed_end_of_input(args, cancel)
     epochs = _Epochs(console)
     report = train(
         data,

@@ -34,7 +34,7 @@ class EvaluationRequest:
 
 def evaluate_words(request: EvaluationRequest) -> list[str]:
     """Return the words of `wsl-annotator evaluate`, without the program."""
-    words = ["evaluate", str(request.project), "--out", str(request.page), "--json"]
+    words = ["evaluate", str(request.project), "--out", str(request.page), "--json", "--stop-with-input"]
     words += ["--interpolation", request.interpolation]
     if request.truth is not None:
         words += ["--truth", str(request.truth), "--profile", request.profile]
