@@ -86,7 +86,7 @@ class Origin:
         proposed: the box as the search gave it.
         score: the proposal's score.
         threshold: tau at which it was proposed; None where it was a candidate of the search itself.
-        source: `search`, `drawn`, or `import:<format>`.
+        source: `search`, `drawn`, `copied`, or `import:<format>`.
         model: hash of the network; empty where none.
         row: row of the localization's trace, where a person took that candidate; None for boxes cut from heat.
     """
