@@ -36,12 +36,6 @@ from wsl_annotator.workflow.image_table import ImageTable, probabilities
 Mask = NDArray[np.bool_]
 
 
-def needs_facts(where: Node | None) -> bool:
-    """Whether a query asks for what is inside the images, and not for their names and status alone."""
-    plain = (Words, Name, Status, Not, And, Or)
-    return any(not isinstance(node, plain) and node != Is(Flag.FAILED) for node in terms_of(where))
-
-
 def needs_files(where: Node | None) -> bool:
     """Whether a query asks which files are there, so that `find_missing` must come first."""
     return Is(Flag.MISSING) in terms_of(where)

@@ -70,11 +70,6 @@ class Arrangement:
         return len(self.rows)
 
 
-def needs_scores(plan: QueuePlan) -> bool:
-    """Whether the order depends on what is inside the images."""
-    return plan.mode is QueueMode.CLASS_FIRST or plan.order not in (QueueOrder.NAME, QueueOrder.RANDOM)
-
-
 def arrange(
     table: ImageTable, wanted: NDArray[np.bool_], plan: QueuePlan, *, class_ids: Sequence[int] = ()
 ) -> Arrangement:

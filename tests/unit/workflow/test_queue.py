@@ -24,7 +24,7 @@ from wsl_annotator.store.edits import PutBoxes, SetLabel, SetStatus
 from wsl_annotator.store.overview import ImageColumns
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.doubt import doubted, doubts_label
-from wsl_annotator.workflow.image_match import match_images, needs_facts, needs_files
+from wsl_annotator.workflow.image_match import match_images, needs_files
 from wsl_annotator.workflow.image_table import ImageTable, TableFacts, find_missing, name_key, read_facts, read_images
 from wsl_annotator.workflow.query_parser import parse
 from wsl_annotator.workflow.queue import QueueMode, QueueOrder, QueuePlan, arrange
@@ -145,11 +145,6 @@ def test_that_missing_files_are_those_that_are_not_in_their_folder(project: Proj
     assert ids(table, "is:missing") == [2, 3, 4]
     assert needs_files(parse("a or -(b is:missing)").where)
     assert not needs_files(parse("is:failed").where)
-
-
-def test_that_only_names_and_status_are_known_before_the_rest_is_read() -> None:
-    assert not needs_facts(parse("street name:a* status:verified or is:failed").where)
-    assert all(needs_facts(parse(text).where) for text in ("label:dog", "boxes:0", "score:>0.5", "-is:searched"))
 
 
 @pytest.mark.parametrize(
