@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
+
+from wsl_annotator.gui.shortcuts import PRESETS
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +18,7 @@ ORGANIZATION = "wsl-annotator"
 APPLICATION = "wsl-annotator"
 RECENT_COUNT = 8
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "de")
 COLOR_MAPS = ("viridis", "magma", "inferno", "cividis", "turbo")
 
 
@@ -41,6 +45,17 @@ class SearchChoice:
     device: str = "auto"
 
 
+def open_store(parent: QObject | None = None) -> QSettings:
+    """Return the user's settings as Qt stores them."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION, parent)
+
+
+def stored_language() -> str:
+    """Return which language was chosen; asked before there is anything that could complain in it."""
+    value = open_store().value("view/language")
+    return value if value in LANGUAGES else "system"
+
+
 class Settings(QObject):
     """Typed access to QSettings.
 
@@ -50,13 +65,10 @@ class Settings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notice = ""
-        self._store = self._open()
+        self._store = open_store(self)
         if self._store.status() != QSettings.Status.NoError:
             self._set_aside()
-            self._store = self._open()
-
-    def _open(self) -> QSettings:
-        return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION, self)
+            self._store = open_store(self)
 
     def _set_aside(self) -> None:
         path = Path(self._store.fileName())
@@ -104,6 +116,41 @@ class Settings(QObject):
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue("view/theme", value)
+
+    @property
+    def language(self) -> str:
+        """`system`, or the code of a language; taken at the start."""
+        return self._word("view/language", LANGUAGES, "system")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
+
+    @property
+    def key_preset(self) -> str:
+        """Name of the preset of keys."""
+        return self._word("keys/preset", PRESETS, "labelImg")
+
+    @key_preset.setter
+    def key_preset(self, value: str) -> None:
+        self._store.setValue("keys/preset", value)
+
+    @property
+    def key_changes(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Keys of actions that differ from their preset: preset -> action -> keys. Names may be another version's."""
+        try:
+            stored = json.loads(self._text("keys/changes", "{}"))
+            return {
+                preset: {name: tuple(map(str, keys)) for name, keys in changes.items() if isinstance(keys, list)}
+                for preset, changes in stored.items()
+            }
+        except (ValueError, AttributeError):
+            self._complain()
+            return {}
+
+    @key_changes.setter
+    def key_changes(self, value: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        self._store.setValue("keys/changes", json.dumps({preset: dict(changes) for preset, changes in value.items()}))
 
     @property
     def colormap(self) -> str:
