@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,8 +29,8 @@ from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
 
 _COLUMNS = 3
-_SCREEN_SHARE = 0.75
-"""How much of the screen's sides the keys may take before they scroll."""
+_AROUND = QSize(96, 220)
+"""What of the screen is left to the window's frame, the title and the buttons before the keys scroll."""
 
 
 class _Sheet(QDialog):
@@ -53,17 +53,12 @@ class _Sheet(QDialog):
 
 
 class KeySheet(_Sheet):
-    """Every key, in the order of the menus.
-
-    Signals:
-        change_wanted: the person wants other keys; the sheet is closed.
-    """
-
-    change_wanted = Signal()
+    """Every key, in the order of the menus. `change_wanted` says whether it was closed to change them."""
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("KeySheet", "Keys"), parent)
         self._name = name
+        self.change_wanted = False
         texts = {spec.name: plain_text(spec.text) for spec in ACTIONS}
         self._head = QLabel()
         self._head.setProperty("role", "heading")
@@ -102,21 +97,24 @@ class KeySheet(_Sheet):
         self._head.setText(text.format(self._name))
 
     def _on_change_clicked(self) -> None:
+        self.change_wanted = True
         self.accept()
-        self.change_wanted.emit()
 
     def _scrolled(self, columns: QHBoxLayout) -> QScrollArea:
         """Return the columns as large as they are, where the screen allows; else they scroll."""
         inner = QWidget()
         columns.setContentsMargins(0, 0, 0, 0)
         inner.setLayout(columns)
+        for label in inner.findChildren(QLabel):
+            # A chip is as large as its style says.
+            label.ensurePolished()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inner)
         scroll.setAccessibleName(self.tr("Every key"))
-        room = self.screen().availableSize() * _SCREEN_SHARE
-        bars = 2 * scroll.verticalScrollBar().sizeHint().width()
-        scroll.setMinimumSize((inner.sizeHint() + QSize(bars, 0)).boundedTo(room))
+        room = self.screen().availableSize() - _AROUND
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumSize((inner.sizeHint() + QSize(bar, 0)).boundedTo(room))
         return scroll
 
     def _canvas_keys(self) -> list[tuple[str, tuple[str, ...]]]:

@@ -45,11 +45,11 @@ class KeyDesk(QObject):
         keys = self._desk.keys
         sheet = KeySheet(keys.keys, name=keys.preset, parent=self._desk.window)
         sheet.set_changed(on=keys.is_changed)
-        sheet.change_wanted.connect(self.edit)
         sheet.exec()
         sheet.deleteLater()
+        if sheet.change_wanted:
+            self.edit()
 
-    @Slot()
     def edit(self) -> None:
         """Let a person choose a preset and give actions other keys."""
         dialog = KeyDialog(self._desk.keys, self._desk.window)

@@ -86,7 +86,7 @@ class KeyDialog(QDialog):
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.addWidget(self.action_name, 0, 0, 1, 4)
+        grid.addWidget(self.action_name, 0, 0, 1, 3)
         for row, edit in enumerate(self.edits, start=1):
             title = QLabel(edit.accessibleName())
             title.setBuddy(edit)
@@ -94,7 +94,7 @@ class KeyDialog(QDialog):
             grid.addWidget(edit, row, 1)
         grid.addWidget(self.clear_button, 1, 2)
         grid.addWidget(self.reset_button, 2, 2)
-        grid.addWidget(self.question, 3, 0, 1, 4)
+        grid.addWidget(self.question, 3, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.reset_all_button = buttons.addButton(self.tr("Reset all…"), QDialogButtonBox.ButtonRole.ResetRole)

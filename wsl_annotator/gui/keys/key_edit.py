@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from wsl_annotator.gui.keys.rules import is_typeable
@@ -57,6 +57,19 @@ class KeyEdit(QKeySequenceEdit):
             self.left.emit()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(on=False)
+
+    def _show_focus(self, *, on: bool) -> None:
+        # The line inside never has the focus itself, so that the style would not show it.
+        self._line.setProperty("listens", on)
+        self._line.style().polish(self._line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_typeable(event.key()):

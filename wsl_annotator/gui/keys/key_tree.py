@@ -106,7 +106,9 @@ class KeyTree(QTreeWidget):
             head.setHidden(all(head.child(at).isHidden() for at in range(head.childCount())))
         current = self.currentItem()
         visible = self.visible_names()
-        if visible and (current is None or current.isHidden()):
+        if not visible:
+            self.setCurrentItem(None)
+        elif current is None or current.isHidden():
             self.show_action(visible[0])
 
     def _holds(self, name: str, wanted: str) -> bool:
