@@ -41,15 +41,20 @@ def install_language(app: QApplication, choice: str, *, folder: Path | None = No
     """
     folder = resource("i18n") if folder is None else folder
     language = spoken_language(choice, folder)
-    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     # English has texts too: its plurals. They also stand in where another language lacks one.
-    paths = [translation_file(folder, SOURCE_LANGUAGE)]
-    if language != SOURCE_LANGUAGE:
-        paths += [qt_folder / f"qtbase_{language}.qm", translation_file(folder, language)]
-    installed = []
-    for path in paths:
-        translator = QTranslator(app)
-        if path.is_file() and translator.load(str(path)):
-            app.installTranslator(translator)
-            installed.append(translator)
+    read = [_read(app, translation_file(folder, SOURCE_LANGUAGE))]
+    own = _read(app, translation_file(folder, language)) if language != SOURCE_LANGUAGE else None
+    if own is not None:
+        # Qt's words alone would make half a language.
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        read += [_read(app, qt_folder / f"qtbase_{language}.qm"), own]
+    installed = [translator for translator in read if translator is not None]
+    for translator in installed:
+        app.installTranslator(translator)
     return installed
+
+
+def _read(app: QApplication, path: Path) -> QTranslator | None:
+    """Return the texts of a file; None where it is missing or none."""
+    translator = QTranslator(app)
+    return translator if path.is_file() and translator.load(str(path)) else None
