@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDockWidget,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -24,11 +24,10 @@ _WRITING = frozenset(
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
     }
 )
-_CTRL, _ALT, _META, _SHIFT = (
+_CTRL, _ALT, _META = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.MetaModifier,
-    Qt.KeyboardModifier.ShiftModifier,
 )
 
 
@@ -40,7 +39,7 @@ def types_text(event: QKeyEvent) -> bool:
     return held in (Qt.KeyboardModifier.NoModifier, _CTRL | _ALT) and event.text().isprintable() and bool(event.text())
 
 
-def takes_text(widget: QWidget | None) -> bool:
+def takes_text(widget: QObject | None) -> bool:
     """Return whether one can type into a widget."""
     if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox):
         return not widget.isReadOnly()
@@ -51,24 +50,33 @@ class FocusGuard(QObject):
     """Keeps the full keyboard path: what is reached by Tab can be pressed, and what is typed stays in its field."""
 
     def watch(self, window: QWidget) -> None:
-        """Guard what the window, its docks and its popovers hold, now and later."""
-        window.installEventFilter(self)
-        for frame in window.findChildren(QWidget):
-            if frame.isWindow() or isinstance(frame, QDockWidget):
-                frame.installEventFilter(self)
+        """Guard whatever gets the focus in the window, its docks and its popovers, now and later."""
+        self._window = window
+        QApplication.instance().focusChanged.connect(self.on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Listen at the widget that has the focus now."""
+        has_own_keys = takes_text(new) or isinstance(new, QAbstractButton | QComboBox)
+        if new is not None and has_own_keys and self._holds(new):
+            new.installEventFilter(self)
+
+    def _holds(self, widget: QWidget) -> bool:
+        part: QWidget | None = widget
+        while part is not None and part is not self._window and not isinstance(part, QDialog):
+            part = part.parentWidget()
+        return part is self._window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim the key for the widget before it becomes a shortcut; an unclaimed one comes up to the window."""
-        focus = QApplication.focusWidget()
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and focus is not None and isinstance(watched, QWidget) and watched.isAncestorOf(focus):
-            if takes_text(focus) and types_text(event):
+        """Claim the key for the widget before it becomes a shortcut."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if takes_text(watched) and types_text(event):
                 event.accept()
                 return True
-            if isinstance(focus, QAbstractButton | QComboBox) and event.key() in _PRESSING:
-                if isinstance(focus, QAbstractButton) and event.key() != Qt.Key.Key_Space:
+            if isinstance(watched, QAbstractButton | QComboBox) and event.key() in _PRESSING:
+                if isinstance(watched, QAbstractButton) and event.key() != Qt.Key.Key_Space:
                     # A button hears Space only: let Enter press it too.
-                    focus.animateClick()
+                    watched.animateClick()
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
