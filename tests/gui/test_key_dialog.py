@@ -270,8 +270,8 @@ def test_that_longer_words_of_another_language_are_not_cut_off(qtbot: QtBot, key
 
 def test_that_the_cheat_sheet_leads_to_the_dialog_and_the_window_hears_the_new_key(hands: Hands) -> None:
     def change(dialog: KeyDialog) -> None:
-        QTest.qWaitForWindowActive(dialog)
-        set_key(dialog, "open_sample", Qt.Key.Key_F12)
+        dialog.tree.show_action("open_sample")
+        QTest.keyClick(dialog.edits[0], Qt.Key.Key_F12)
 
     sheets: list[KeySheet] = []
     with (
