@@ -49,6 +49,10 @@ def takes_text(widget: QObject | None) -> bool:
 class FocusGuard(QObject):
     """Keeps the full keyboard path: what is reached by Tab can be pressed, and what is typed stays in its field."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window: QWidget | None = None
+
     def watch(self, window: QWidget) -> None:
         """Guard whatever gets the focus in the window, its docks and its popovers, now and later."""
         self._window = window
@@ -65,7 +69,7 @@ class FocusGuard(QObject):
         part: QWidget | None = widget
         while part is not None and part is not self._window and not isinstance(part, QDialog):
             part = part.parentWidget()
-        return part is self._window
+        return part is not None and part is self._window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim the key for the widget before it becomes a shortcut."""
