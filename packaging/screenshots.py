@@ -31,7 +31,6 @@ from wsl_annotator.gui.desk import Desk  # noqa: E402
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog  # noqa: E402
 from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog  # noqa: E402
 from wsl_annotator.gui.dialogs.sheets import KeySheet  # noqa: E402
-from wsl_annotator.gui.shortcuts import LABELIMG  # noqa: E402
 from wsl_annotator.workflow.demo import build_sample  # noqa: E402
 from wsl_annotator.workflow.review import image_proposals  # noqa: E402
 
@@ -139,7 +138,7 @@ def shoot(folder: Path, work: Path) -> list[Path]:
     save("main-light", window.grab())
     save("export", over(window, export_dialog(desk)))
     save("network", over(window, NetworkDialog(desk.settings.search, parent=window)))
-    save("keys", over(window, KeySheet(LABELIMG, name="labelImg", parent=window)))
+    save("keys", over(window, KeySheet(desk.keys.keys, name=desk.keys.preset, parent=window)))
     desk.trace_dock.show()
     pause(300)
     desk.trace_panel.set_level(min(4, 16))

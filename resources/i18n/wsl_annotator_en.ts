@@ -15,11 +15,11 @@
 <context>
     <name>CalibrationController</name>
     <message numerus="yes">
-        <source>%n threshold(s) fitted to your boxes. Ctrl+Z takes them back.</source>
-        <translation><numerusform>%n threshold fitted to your boxes. Ctrl+Z takes them back.</numerusform><numerusform>%n thresholds fitted to your boxes. Ctrl+Z takes them back.</numerusform></translation></message>
+        <source>%n threshold(s) fitted to your boxes. {0} takes them back.</source>
+        <translation><numerusform>%n threshold fitted to your boxes. {0} takes them back.</numerusform><numerusform>%n thresholds fitted to your boxes. {0} takes them back.</numerusform></translation></message>
     <message numerus="yes">
-        <source>Threshold of {0} fitted to %n box(es): {1} to {2}. Ctrl+Z takes it back.</source>
-        <translation><numerusform>Threshold of {0} fitted to %n box: {1} to {2}. Ctrl+Z takes it back.</numerusform><numerusform>Threshold of {0} fitted to %n boxes: {1} to {2}. Ctrl+Z takes it back.</numerusform></translation></message>
+        <source>Threshold of {0} fitted to %n box(es): {1} to {2}. {3} takes it back.</source>
+        <translation><numerusform>Threshold of {0} fitted to %n box: {1} to {2}. {3} takes it back.</numerusform><numerusform>Threshold of {0} fitted to %n boxes: {1} to {2}. {3} takes it back.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n class(es) begin at the thresholds of the network card.</source>
         <translation><numerusform>%n class begin at the thresholds of the network card.</numerusform><numerusform>%n classes begin at the thresholds of the network card.</numerusform></translation></message>
@@ -51,8 +51,8 @@
 <context>
     <name>CopyController</name>
     <message numerus="yes">
-        <source>%n box(es) copied. Ctrl+Shift+V draws them in any image.</source>
-        <translation><numerusform>%n box copied. Ctrl+Shift+V draws them in any image.</numerusform><numerusform>%n boxes copied. Ctrl+Shift+V draws them in any image.</numerusform></translation></message>
+        <source>%n box(es) copied. {0} draws them in any image.</source>
+        <translation><numerusform>%n box copied. {0} draws them in any image.</numerusform><numerusform>%n boxes copied. {0} draws them in any image.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n box(es) copied from the previous image.</source>
         <translation><numerusform>%n box copied from the previous image.</numerusform><numerusform>%n boxes copied from the previous image.</numerusform></translation></message>
@@ -123,8 +123,8 @@
 <context>
     <name>ReviewController</name>
     <message numerus="yes">
-        <source>%n box(es) accepted. Ctrl+Z takes them back in one step.</source>
-        <translation><numerusform>%n box accepted. Ctrl+Z takes them back in one step.</numerusform><numerusform>%n boxes accepted. Ctrl+Z takes them back in one step.</numerusform></translation></message>
+        <source>%n box(es) accepted. {0} takes them back in one step.</source>
+        <translation><numerusform>%n box accepted. {0} takes them back in one step.</numerusform><numerusform>%n boxes accepted. {0} takes them back in one step.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n locked box(es) left as they are.</source>
         <translation><numerusform>%n locked box left as they are.</numerusform><numerusform>%n locked boxes left as they are.</numerusform></translation></message>

@@ -13,10 +13,12 @@ from wsl_annotator.gui.actions.every import ACTIONS
 from wsl_annotator.gui.controllers.window_controller import SWITCHES
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.menus import MENUS, TOOLBAR, TOOLBAR_TEXTS
-from wsl_annotator.gui.settings import Settings
+from wsl_annotator.gui.settings import LANGUAGES, THEMES, Settings
 from wsl_annotator.gui.shortcuts import LABELIMG, PRESETS, conflicts
 
 NAMES = [spec.name for spec in ACTIONS]
+GROUPED = {f"theme_{name}" for name in THEMES} | {f"language_{name}" for name in LANGUAGES}
+"""They are in submenus of their own."""
 
 
 def test_that_action_names_are_unique() -> None:
@@ -30,7 +32,7 @@ def test_that_menus_toolbar_and_keys_name_actions_that_exist() -> None:
 
 def test_that_every_action_is_in_a_menu() -> None:
     shown = {entry for _, entries in MENUS for entry in entries}
-    assert set(NAMES) - shown == {"theme_system", "theme_light", "theme_dark"}
+    assert set(NAMES) - shown == GROUPED
 
 
 def test_that_no_preset_uses_a_key_twice() -> None:
@@ -45,9 +47,8 @@ def test_that_a_planted_conflict_is_found() -> None:
 
 
 def test_that_every_action_does_something_and_says_what(hands: Hands) -> None:
-    themes = {"theme_system", "theme_light", "theme_dark"}
     switches = {*SWITCHES, "draw", "draw_extreme", "show_spread"}
-    heard = set(hands.desk.action_desk._commands) | switches | themes
+    heard = set(hands.desk.action_desk._commands) | switches | GROUPED
     assert heard == set(NAMES)
     assert [action.objectName() for action in hands.desk.actions if not action.statusTip()] == []
 

@@ -11,13 +11,30 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from wsl_annotator.gui.action_spec import ActionSpec, Needs
 from wsl_annotator.gui.actions.every import ACTIONS, CANVAS_ACTIONS, CONTEXT
 from wsl_annotator.gui.icons import icon
-from wsl_annotator.gui.menus import DOCKS_MENU, MENUS, RECENT_MENU, SEPARATOR, THEME_MENU, TOOLBAR, TOOLBAR_TEXTS
-from wsl_annotator.gui.shortcuts import CLASS_KEYS, LABEL_KEYS, keys_text
+from wsl_annotator.gui.menus import (
+    DOCKS_MENU,
+    LANGUAGE_MENU,
+    MENUS,
+    RECENT_MENU,
+    SEPARATOR,
+    THEME_MENU,
+    TOOLBAR,
+    TOOLBAR_TEXTS,
+)
+from wsl_annotator.gui.shortcuts import CLASS_KEYS, LABEL_KEYS, keys_text, spread
+
+GROUP_MENUS = {THEME_MENU: "theme", LANGUAGE_MENU: "language"}
+"""Submenus of the actions of one group."""
 
 
 def translated(text: str) -> str:
     """Return the text of an action or menu in the user's language."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def plain_text(text: str) -> str:
+    """Return the text of an action or menu in the user's language, as a sentence names it."""
+    return translated(text).replace("&", "").rstrip("…")
 
 
 class ActionSet(QObject):
@@ -27,19 +44,24 @@ class ActionSet(QObject):
         super().__init__(parent)
         self._specs = {spec.name: spec for spec in ACTIONS}
         self._groups: dict[str, QActionGroup] = {}
-        self._actions = {spec.name: self._make(spec, preset.get(spec.name, ())) for spec in ACTIONS}
+        self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        self.set_keys(preset)
         self.class_actions = [self._make_digit(key, number) for number, key in enumerate(CLASS_KEYS)]
         self.label_actions = [self._make_digit(key, number) for number, key in enumerate(LABEL_KEYS)]
 
-    def _make(self, spec: ActionSpec, keys: tuple[str, ...]) -> QAction:
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give the actions other keys; menus and tooltips show them at once."""
+        for name, spec in self._specs.items():
+            action, own = self._actions[name], keys.get(name, ())
+            shown = keys_text(own)
+            head = f"<b>{plain_text(spec.text)}</b>{' (' + shown + ')' if shown else ''}"
+            action.setToolTip(f"{head}<br>{translated(spec.tip)}")
+            action.setShortcuts([QKeySequence(key) for key in spread(own)])
+
+    def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(translated(spec.text), self)
         action.setObjectName(spec.name)
-        shown = keys_text(keys)
-        tip = translated(spec.tip)
-        action.setStatusTip(tip)
-        plain = translated(spec.text).replace("&", "").rstrip("…")
-        action.setToolTip(f"<b>{plain}</b>{' (' + shown + ')' if shown else ''}<br>{tip}")
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setStatusTip(translated(spec.tip))
         if spec.icon:
             action.setIcon(icon(spec.icon))
         if spec.checkable:
@@ -93,6 +115,7 @@ class ActionSet(QObject):
     def _add_entry(self, menu: QMenu, entry: str, submenus: dict[str, QMenu]) -> None:
         titles = {
             THEME_MENU: QCoreApplication.translate(CONTEXT, "&Theme"),
+            LANGUAGE_MENU: QCoreApplication.translate(CONTEXT, "Lan&guage"),
             DOCKS_MENU: QCoreApplication.translate(CONTEXT, "&Panels"),
             RECENT_MENU: QCoreApplication.translate(CONTEXT, "Open &recent"),
         }
@@ -100,8 +123,8 @@ class ActionSet(QObject):
             menu.addSeparator()
         elif entry in titles:
             submenus[entry] = menu.addMenu(titles[entry])
-            if entry == THEME_MENU:
-                submenus[entry].addActions(self._groups["theme"].actions())
+            if entry in GROUP_MENUS:
+                submenus[entry].addActions(self._groups[GROUP_MENUS[entry]].actions())
         else:
             menu.addAction(self._actions[entry])
 

@@ -8,17 +8,17 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wsl_annotator import __version__
 from wsl_annotator.core.log import set_up_logging
-from wsl_annotator.core.paths import resource
 from wsl_annotator.gui import wiring
 from wsl_annotator.gui.desk import Desk
 from wsl_annotator.gui.icons import icon
+from wsl_annotator.gui.language import install_language
 from wsl_annotator.gui.messages import Messages
-from wsl_annotator.gui.settings import APPLICATION, ORGANIZATION, Settings
+from wsl_annotator.gui.settings import APPLICATION, ORGANIZATION, Settings, stored_language
 from wsl_annotator.gui.theme import apply_theme
 
 log = logging.getLogger(__name__)
@@ -55,17 +55,8 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APPLICATION)
     app.setWindowIcon(icon("app"))
-    _install_translators(app)
+    install_language(app, stored_language())
     return app
-
-
-def _install_translators(app: QApplication) -> None:
-    """Load the English plurals, and over them the user's language where there is a translation."""
-    for name in ("en", QLocale.system().name().partition("_")[0]):
-        path = resource("i18n", f"wsl_annotator_{name}.qm")
-        translator = QTranslator(app)
-        if path.is_file() and translator.load(str(path)):
-            app.installTranslator(translator)
 
 
 def make_desk(app: QApplication) -> Desk:

@@ -25,6 +25,8 @@ from wsl_annotator.gui.evaluation.controller import EvaluationController
 from wsl_annotator.gui.focus_guard import FocusGuard
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.inspector.controller import InspectorController
+from wsl_annotator.gui.keys.desk import KeyDesk
+from wsl_annotator.gui.keys.key_map import KeyMap
 from wsl_annotator.gui.main_window import MainWindow
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.box_model import BoxModel
@@ -43,7 +45,6 @@ from wsl_annotator.gui.services.job_service import CLOSE_WITHIN_MS, JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
-from wsl_annotator.gui.shortcuts import LABELIMG
 from wsl_annotator.gui.statistics.desk import StatisticsDesk
 from wsl_annotator.gui.training.controller import TrainController
 
@@ -60,7 +61,8 @@ class Desk(QObject):
         self.settings.setParent(self)
         self.session = Session(self)
         self.stack = QUndoStack(self)
-        self.messages = Messages(self)
+        self.keys = KeyMap(settings, self)
+        self.messages = Messages(self, key_name=self.keys.key_name)
         self._make_services()
         self._make_widgets()
         self._make_controllers()
@@ -75,7 +77,7 @@ class Desk(QObject):
         self.list_jobs = JobService("lists", self)
 
     def _make_widgets(self) -> None:
-        self.window = MainWindow(LABELIMG)
+        self.window = MainWindow(self.keys.keys)
         self.actions = self.window.actions_by_name
         self.images = ImageModel(self.thumbnails, self)
         self.boxes = BoxModel(self)
@@ -192,6 +194,7 @@ class Desk(QObject):
             parent=self,
         )
         self.windows = WindowController(self)
+        self.key_desk = KeyDesk(self)
         self.statistics = StatisticsDesk(self)
         self.canvas_desk = CanvasDesk(self)
         self.searches = Searches(self)

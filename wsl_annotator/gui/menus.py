@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SEPARATOR = "-"
 THEME_MENU = ">theme"
+LANGUAGE_MENU = ">language"
 DOCKS_MENU = ">docks"
 RECENT_MENU = ">recent"
 
@@ -116,10 +117,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "statistics",
             "-",
             THEME_MENU,
+            LANGUAGE_MENU,
             DOCKS_MENU,
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("shortcuts", "leave_canvas", "-", "about")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("shortcuts", "edit_keys", "leave_canvas", "-", "about")),
 )
 
 TOOLBAR: tuple[str, ...] = (

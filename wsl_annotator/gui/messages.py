@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,9 +50,16 @@ def message_of(error: BaseException) -> Message:
 
 
 class Messages(QObject):
-    """Takes messages from everywhere on the main thread; the message bar shows them."""
+    """Takes messages from everywhere on the main thread; the message bar shows them.
+
+    `key_name` says how a sentence calls an action: by its key, or by its menu text where it has none.
+    """
 
     posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, key_name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self.key_name = key_name
 
     def post(self, message: Message) -> None:
         """Show a message."""

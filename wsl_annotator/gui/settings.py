@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
-from wsl_annotator.core.config import PRESETS
+from wsl_annotator.core.config import PRESETS as SEARCH_PRESETS
+from wsl_annotator.gui.shortcuts import PRESETS as KEY_PRESETS
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +19,7 @@ ORGANIZATION = "wsl-annotator"
 APPLICATION = "wsl-annotator"
 RECENT_COUNT = 8
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "de")
 COLOR_MAPS = ("viridis", "magma", "inferno", "cividis", "turbo")
 
 
@@ -29,7 +32,7 @@ class SearchChoice:
         code: `FILE.py:callable` of a card that was trained on the user's own network; empty for none.
         weights: a local file; empty for the network's own.
         class_map: `voc20`, `coco80` or a file; empty for none.
-        preset: one of `PRESETS`.
+        preset: one of `core.config.PRESETS`.
         localizer: registry name.
         device: `auto`, `cpu` or `cuda:n`.
     """
@@ -43,6 +46,17 @@ class SearchChoice:
     device: str = "auto"
 
 
+def open_store(parent: QObject | None = None) -> QSettings:
+    """Return the user's settings as Qt stores them."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION, parent)
+
+
+def stored_language() -> str:
+    """Return which language was chosen; asked before there is anything that could complain in it."""
+    value = open_store().value("view/language")
+    return value if value in LANGUAGES else "system"
+
+
 class Settings(QObject):
     """Typed access to QSettings.
 
@@ -52,13 +66,10 @@ class Settings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notice = ""
-        self._store = self._open()
+        self._store = open_store(self)
         if self._store.status() != QSettings.Status.NoError:
             self._set_aside()
-            self._store = self._open()
-
-    def _open(self) -> QSettings:
-        return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION, self)
+            self._store = open_store(self)
 
     def _set_aside(self) -> None:
         path = Path(self._store.fileName())
@@ -108,6 +119,41 @@ class Settings(QObject):
         self._store.setValue("view/theme", value)
 
     @property
+    def language(self) -> str:
+        """`system`, or the code of a language; taken at the start."""
+        return self._word("view/language", LANGUAGES, "system")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
+
+    @property
+    def key_preset(self) -> str:
+        """Name of the preset of keys."""
+        return self._word("keys/preset", KEY_PRESETS, "labelImg")
+
+    @key_preset.setter
+    def key_preset(self, value: str) -> None:
+        self._store.setValue("keys/preset", value)
+
+    @property
+    def key_changes(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Keys of actions that differ from their preset: preset -> action -> keys. Names may be another version's."""
+        try:
+            stored = json.loads(self._text("keys/changes", "{}"))
+            return {
+                preset: {name: tuple(map(str, keys)) for name, keys in changes.items() if isinstance(keys, list)}
+                for preset, changes in stored.items()
+            }
+        except (ValueError, AttributeError):
+            self._complain()
+            return {}
+
+    @key_changes.setter
+    def key_changes(self, value: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        self._store.setValue("keys/changes", json.dumps({preset: dict(changes) for preset, changes in value.items()}))
+
+    @property
     def colormap(self) -> str:
         """Name of the heat map's colours."""
         return self._word("heat/colormap", COLOR_MAPS, "inferno")
@@ -138,7 +184,7 @@ class Settings(QObject):
         """The network and search that were chosen last."""
         default = SearchChoice()
         values = {name: self._text(f"search/{name}", text) for name, text in asdict(default).items()}
-        if values["preset"] not in PRESETS:
+        if values["preset"] not in SEARCH_PRESETS:
             self._complain()
             values["preset"] = default.preset
         return SearchChoice(**values)

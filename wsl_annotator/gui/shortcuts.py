@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 LABELIMG: Mapping[str, tuple[str, ...]] = {
@@ -66,28 +67,89 @@ LABELIMG: Mapping[str, tuple[str, ...]] = {
 }
 """labelImg's muscle memory, with keys of our own for what it has not."""
 
-PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"labelImg": LABELIMG}
+CVAT: Mapping[str, tuple[str, ...]] = {
+    **LABELIMG,
+    "draw": ("N",),
+    "draw_extreme": ("Shift+N",),
+    "next_image": ("F", "PgDown"),
+    "previous_image": ("D", "PgUp"),
+    "lock_box": ("L",),
+    "cycle_label": ("Shift+L",),
+    "paste_boxes": ("Ctrl+V",),
+    "copy_previous": ("Ctrl+Shift+V",),
+    "propose_all": ("Ctrl+Shift+P",),
+    "next_candidate": ("R",),
+    "previous_candidate": ("Shift+R",),
+    "show_boxes": ("Shift+H",),
+    "show_labels": ("Shift+T",),
+    "shortcuts": ("F1", "?"),
+    "edit_keys": ("F2",),
+}
+"""CVAT's muscle memory where both have the action: D and F, N, H, L, Tab, Del, Ctrl+C, Ctrl+V, undo and redo, F1, F2.
+
+Differs: CVAT hides all by T and then H, one key after the other; after a stray T the next key would be lost, so here it
+is Shift+H. Ctrl+B, which there copies to the following frames, stays free: no action here does that. Esc leaves a
+drawing in every preset; the picture hears it itself.
+"""
+
+PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"labelImg": LABELIMG, "CVAT": CVAT}
 
 CLASS_KEYS = tuple("123456789")
 LABEL_KEYS = tuple(f"Alt+{digit}" for digit in CLASS_KEYS)
 
+_UNSHIFTED = frozenset(range(0x21, 0x7F)) - frozenset(range(0x41, 0x5B))
+"""Signs, whose Shift depends on the keyboard's layout."""
+
+
+def folded(key: str) -> str:
+    """Return the one name of a key, however it was written or typed; empty for what is no key."""
+    sequence = QKeySequence(key)
+    if sequence.count() != 1 or sequence[0].key() == Qt.Key.Key_unknown:
+        return ""
+    code, modifiers = sequence[0].key(), sequence[0].keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if code == Qt.Key.Key_Enter:
+        code = Qt.Key.Key_Return
+    elif code == Qt.Key.Key_Backtab:
+        code, modifiers = Qt.Key.Key_Tab, modifiers | Qt.KeyboardModifier.ShiftModifier
+    elif code.value in _UNSHIFTED:
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(modifiers, code)).toString()
+
+
+def folded_keys(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return keys by their one name, each once."""
+    return tuple(dict.fromkeys(filter(None, map(folded, keys))))
+
+
+def spread(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return keys with every name under which Qt hears them: Return is Enter on the block of digits, too."""
+    heard: list[str] = []
+    for key in folded_keys(keys):
+        heard.append(key)
+        if key.endswith("Return"):
+            heard.append(key.removesuffix("Return") + "Enter")
+        elif key == "Shift+Tab":
+            heard.append("Backtab")
+    return tuple(heard)
+
+
+def native_text(key: str) -> str:
+    """Return a key as the platform writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
 
 def keys_text(keys: tuple[str, ...]) -> str:
     """Return the first key as the platform writes it; empty for none."""
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return native_text(keys[0]) if keys else ""
 
 
 def conflicts(preset: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
     """Return (key, action, other action) for every key that two actions share."""
-    owners: dict[str, str] = {}
+    owners = dict.fromkeys(CLASS_KEYS, "class") | dict.fromkeys(LABEL_KEYS, "label")
     found = []
-    reserved = dict.fromkeys(CLASS_KEYS, "class") | dict.fromkeys(LABEL_KEYS, "label")
-    for key, name in reserved.items():
-        owners[QKeySequence(key).toString()] = name
     for name, keys in preset.items():
-        for key in keys:
-            text = QKeySequence(key).toString()
-            if text in owners:
-                found.append((text, owners[text], name))
-            owners[text] = name
+        for key in folded_keys(keys):
+            if key in owners:
+                found.append((key, owners[key], name))
+            owners[key] = name
     return found

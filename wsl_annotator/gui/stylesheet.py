@@ -57,7 +57,7 @@ QHeaderView::section {{
 QLineEdit, QPlainTextEdit, QTextEdit {{
     background: {base}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {accent_text}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {accent}; }}
+QLineEdit:focus, QLineEdit[listens="true"], QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {accent}; }}
 QProgressBar {{
     background: {alternate}; border: 1px solid {border}; border-radius: 4px; text-align: center;
     min-height: 14px; max-height: {line_height}px; color: {text}; }}

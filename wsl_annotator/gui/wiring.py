@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wsl_annotator.core.records import ImageStatus
 from wsl_annotator.gui.controllers.window_controller import SWITCHES
 from wsl_annotator.gui.menus import RECENT_MENU
+from wsl_annotator.gui.settings import LANGUAGES
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.desk import Desk
@@ -78,7 +79,8 @@ def _connect_actions(desk: Desk) -> None:
         "fit_width": canvas.fit_width,
         "inspector": desk.inspector.open_current,
         "statistics": desk.statistics.controller.open_page,
-        "shortcuts": windows.show_keys,
+        "shortcuts": desk.key_desk.show_sheet,
+        "edit_keys": desk.key_desk.edit,
         "about": windows.show_about,
         "leave_canvas": windows.leave_canvas,
     }
@@ -89,6 +91,8 @@ def _connect_actions(desk: Desk) -> None:
         desk.actions[name].toggled.connect(windows.on_switched)
     for name in ("theme_system", "theme_light", "theme_dark"):
         desk.actions[name].toggled.connect(windows.on_theme_toggled)
+    for name in LANGUAGES:
+        desk.actions[f"language_{name}"].toggled.connect(windows.on_language_toggled)
     for action in desk.actions.class_actions:
         action.triggered.connect(windows.on_class_key)
     for action in desk.actions.label_actions:

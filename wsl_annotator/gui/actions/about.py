@@ -14,6 +14,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon_name="keyboard",
     ),
     spec(
+        "edit_keys",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard &shortcuts…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose a preset of keys, or give actions keys of your own"),
+    ),
+    spec(
         "leave_canvas",
         QT_TRANSLATE_NOOP("Actions", "Leave the &picture"),
         QT_TRANSLATE_NOOP("Actions", "Move the keyboard between the picture and the panels"),

@@ -89,4 +89,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     switch(
         "theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), QT_TRANSLATE_NOOP("Actions", "Dark colours"), group="theme"
     ),
+    switch(
+        "language_system",
+        QT_TRANSLATE_NOOP("Actions", "As the &system"),
+        QT_TRANSLATE_NOOP("Actions", "Speak the language of the system, if it is there; from the next start on"),
+        group="language",
+    ),
+    # Languages are called as they call themselves, so that whoever reads only one of them finds it.
+    switch(
+        "language_en",
+        "&English",
+        QT_TRANSLATE_NOOP("Actions", "Speak English, from the next start on"),
+        group="language",
+    ),
+    switch(
+        "language_de",
+        "&Deutsch",
+        QT_TRANSLATE_NOOP("Actions", "Speak German, from the next start on"),
+        group="language",
+    ),
 )

@@ -281,11 +281,12 @@ class CalibrationController(QObject):
         self._show_notes()
 
     def _sentence(self, fits: list[ClassFit]) -> str:
+        undo = self._review.messages.key_name("undo")
         if len(fits) > 1:
-            return self.tr("%n threshold(s) fitted to your boxes. Ctrl+Z takes them back.", "", len(fits))
+            return self.tr("%n threshold(s) fitted to your boxes. {0} takes them back.", "", len(fits)).format(undo)
         (fit,) = fits
-        text = self.tr("Threshold of {0} fitted to %n box(es): {1} to {2}. Ctrl+Z takes it back.", "", fit.boxes)
-        return text.format(fit.name, f"{fit.current:.2f}", f"{fit.chosen:.2f}")
+        text = self.tr("Threshold of {0} fitted to %n box(es): {1} to {2}. {3} takes it back.", "", fit.boxes)
+        return text.format(fit.name, f"{fit.current:.2f}", f"{fit.chosen:.2f}", undo)
 
     def _remember(self, changes: dict[int, ThresholdOrigin]) -> None:
         project = self._session.project

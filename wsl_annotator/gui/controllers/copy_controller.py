@@ -53,9 +53,8 @@ class CopyController(QObject):
             copied(box.class_id, box.box, session.owned_box(box.key)) for box in shown if box is not None
         )
         if self._held:
-            self._messages.info(
-                self.tr("%n box(es) copied. Ctrl+Shift+V draws them in any image.", "", len(self._held))
-            )
+            text = self.tr("%n box(es) copied. {0} draws them in any image.", "", len(self._held))
+            self._messages.info(text.format(self._messages.key_name("paste_boxes")))
 
     def paste(self) -> None:
         """Draw the copied boxes in the current image, at their place."""
@@ -63,7 +62,8 @@ class CopyController(QObject):
         if session.project is None or session.image is None:
             return
         if not self._held:
-            self._messages.info(self.tr("Nothing was copied yet: select a box and press Ctrl+C."))
+            text = self.tr("Nothing was copied yet: select a box, then {0}.")
+            self._messages.info(text.format(self._messages.key_name("copy_boxes")))
             return
         # Who pastes a box says that its class is here, as whoever draws one.
         self._make(paste(session.project, session.image.id, self._held, against_labels=True), self.tr("paste"), "")

@@ -111,7 +111,8 @@ class ReviewController(QObject):
         if session.project is None or session.image is None or not proposals:
             return
         self.push(review.accept_all(session.project, proposals, session.image.id), self.tr("accept all"))
-        self.messages.info(self.tr("%n box(es) accepted. Ctrl+Z takes them back in one step.", "", len(proposals)))
+        text = self.tr("%n box(es) accepted. {0} takes them back in one step.", "", len(proposals))
+        self.messages.info(text.format(self.messages.key_name("undo")))
 
     @told
     def reject(self) -> None:

@@ -251,10 +251,10 @@ class SearchAgainController(QObject):
         if not found:
             self._messages.info(
                 self.tr("This search found nothing but what is judged or shown already."),
-                self.tr("N shows its other candidates."),
+                self.tr("{0} shows its other candidates.").format(self._messages.key_name("next_candidate")),
             )
             return
         self._session.select(max(found, key=lambda one: one.score).key)
-        self._messages.info(
-            self.tr("%n further proposal(s).", "", len(found)), self.tr("Enter accepts, X rejects, N shows the next.")
-        )
+        keys = [self._messages.key_name(name) for name in ("accept", "reject", "next_candidate")]
+        hint = self.tr("{0} accepts, {1} rejects, {2} shows the next.").format(*keys)
+        self._messages.info(self.tr("%n further proposal(s).", "", len(found)), hint)

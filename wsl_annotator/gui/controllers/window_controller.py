@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
-from wsl_annotator.gui.dialogs.sheets import AboutSheet, KeySheet, ReportSheet
+from wsl_annotator.gui.dialogs.sheets import AboutSheet, ReportSheet
 from wsl_annotator.gui.menus import RECENT_MENU
 from wsl_annotator.gui.settings import THEMES
-from wsl_annotator.gui.shortcuts import CLASS_KEYS, LABELIMG
+from wsl_annotator.gui.shortcuts import CLASS_KEYS
 from wsl_annotator.gui.theme import apply_theme
 from wsl_annotator.workflow.engine import EngineIdentity
 from wsl_annotator.workflow.propose import ProposeReport
@@ -39,6 +39,7 @@ class WindowController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._device = ""
+        self._language = desk.settings.language
         self._docks_on = True
         self._wanted_docks: set[str] = set()
 
@@ -50,11 +51,13 @@ class WindowController(QObject):
         for name, default in SWITCHES.items():
             desk.actions[name].setChecked(settings.switch(name, default=default))
         desk.actions[f"theme_{settings.theme}"].setChecked(True)
+        desk.actions[f"language_{self._language}"].setChecked(True)
         desk.view_bar.set_style(colormap=settings.colormap, opacity=settings.heat_opacity)
         desk.view.apply_style()
         desk.window.restore_layout(*settings.layout())
         self.on_project_changed()
         self._show_device("")
+        desk.key_desk.tell_dropped()
         if settings.notice:
             desk.messages.warn(settings.notice)
 
@@ -177,10 +180,11 @@ class WindowController(QObject):
         text = self.tr("%n image(s) searched", "", report.images)
         text += self.tr(", %n box(es) proposed", "", report.boxes)
         text += self.tr(" in {0:.1f} s.").format(report.seconds)
-        hint = self.tr("Enter accepts the best, X rejects it.") if report.boxes else ""
-        messages.report(text, report.skipped, hint)
+        keys = self._desk.messages.key_name
+        hint = self.tr("{0} accepts the best, {1} rejects it.").format(keys("accept"), keys("reject"))
+        messages.report(text, report.skipped, hint if report.boxes else "")
 
-    # switches and theme
+    # switches, theme and language
 
     @Slot(bool)
     def on_switched(self, on: bool) -> None:
@@ -212,6 +216,19 @@ class WindowController(QObject):
         self._desk.actions.refresh_icons()
         self._desk.welcome.refresh_icons()
 
+    @Slot(bool)
+    def on_language_toggled(self, on: bool) -> None:
+        """Remember another language; texts that are shown stay as they are until the next start."""
+        name = self.sender().objectName().removeprefix("language_")
+        settings, messages = self._desk.settings, self._desk.messages
+        if not on or name == settings.language:
+            return
+        settings.language = name
+        if name == self._language:
+            messages.info(self.tr("The language stays as it is."))
+        else:
+            messages.info(self.tr("The language changes when the program is started again."))
+
     def leave_canvas(self) -> None:
         """Move the keyboard from the picture to the image list, and back."""
         desk = self._desk
@@ -219,11 +236,6 @@ class WindowController(QObject):
         target.setFocus()
 
     # sheets
-
-    @Slot()
-    def show_keys(self) -> None:
-        """Show every key."""
-        KeySheet(LABELIMG, name="labelImg", parent=self._desk.window).exec()
 
     @Slot()
     def show_about(self) -> None:

@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from wsl_annotator import __version__
 from wsl_annotator.core.paths import log_dir
-from wsl_annotator.gui.action_set import translated
+from wsl_annotator.gui.action_set import plain_text
 from wsl_annotator.gui.actions.every import ACTIONS
 from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
 
 _COLUMNS = 3
+_AROUND = QSize(96, 220)
+"""What of the screen is left to the window's frame, the title and the buttons before the keys scroll."""
 
 
 class _Sheet(QDialog):
@@ -37,25 +41,28 @@ class _Sheet(QDialog):
         self.box.setContentsMargins(24, 20, 24, 20)
         self.box.setSpacing(16)
 
-    def add_close_button(self) -> None:
-        """Put the button at the foot."""
+    def add_close_button(self) -> QDialogButtonBox:
+        """Put the button at the foot; return the row, for more buttons."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
             button.setIcon(QIcon())
             button.setMinimumWidth(BUTTON_WIDTH)
         buttons.rejected.connect(self.reject)
         self.box.addWidget(buttons)
+        return buttons
 
 
 class KeySheet(_Sheet):
-    """Every key, in the order of the menus."""
+    """Every key, in the order of the menus. `change_wanted` says whether it was closed to change them."""
 
-    def __init__(self, preset: Mapping[str, tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("KeySheet", "Keys"), parent)
-        texts = {spec.name: translated(spec.text).replace("&", "").rstrip("…") for spec in ACTIONS}
-        head = QLabel(self.tr("Keys (preset {0})").format(name))
-        head.setProperty("role", "heading")
-        self.box.addWidget(head)
+        self._name = name
+        self.change_wanted = False
+        texts = {spec.name: plain_text(spec.text) for spec in ACTIONS}
+        self._head = QLabel()
+        self._head.setProperty("role", "heading")
+        self.box.addWidget(self._head)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         grids = [QGridLayout() for _ in range(_COLUMNS)]
@@ -65,8 +72,8 @@ class KeySheet(_Sheet):
             columns.addLayout(grid)
         sections = [
             (
-                translated(title).replace("&", ""),
-                [(texts[entry], preset[entry]) for entry in entries if entry in preset],
+                plain_text(title),
+                [(texts[entry], keys[entry]) for entry in entries if keys.get(entry)],
             )
             for title, entries in MENUS
         ]
@@ -77,8 +84,38 @@ class KeySheet(_Sheet):
                 self._add_section(grid, title, rows)
         for grid in grids:
             grid.setRowStretch(grid.rowCount(), 1)
-        self.box.addLayout(columns)
-        self.add_close_button()
+        self.box.addWidget(self._scrolled(columns))
+        buttons = self.add_close_button()
+        self.change_button = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.change_button.setAutoDefault(False)
+        self.change_button.clicked.connect(self._on_change_clicked)
+        self.set_changed(on=False)
+
+    def set_changed(self, *, on: bool) -> None:
+        """Say whether the person changed keys of the preset."""
+        text = self.tr("Keys (preset {0}, with your own changes)") if on else self.tr("Keys (preset {0})")
+        self._head.setText(text.format(self._name))
+
+    def _on_change_clicked(self) -> None:
+        self.change_wanted = True
+        self.accept()
+
+    def _scrolled(self, columns: QHBoxLayout) -> QScrollArea:
+        """Return the columns as large as they are, where the screen allows; else they scroll."""
+        inner = QWidget()
+        columns.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(columns)
+        for label in inner.findChildren(QLabel):
+            # A chip is as large as its style says.
+            label.ensurePolished()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        scroll.setAccessibleName(self.tr("Every key"))
+        room = self.screen().availableSize() - _AROUND
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumSize((inner.sizeHint() + QSize(bar, 0)).boundedTo(room))
+        return scroll
 
     def _canvas_keys(self) -> list[tuple[str, tuple[str, ...]]]:
         return [

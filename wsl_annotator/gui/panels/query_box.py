@@ -103,7 +103,7 @@ class QueryBox(QWidget):
         self.edit.setPlaceholderText(self.tr("Filter: name, label:cat, boxes:0 …"))
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(self.tr("Filter the images"))
-        self.edit.setToolTip(self.tr("Which images are listed; ? explains the words, / comes here"))
+        self.set_key("")
         self.edit.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.help = QToolButton()
         self.help.setIcon(icon("help"))
@@ -134,6 +134,11 @@ class QueryBox(QWidget):
     def waiting(self) -> bool:
         """Whether something was typed that was not yet read."""
         return self._timer.isActive()
+
+    def set_key(self, key: str) -> None:
+        """Say by which key one comes here; empty for none."""
+        tip = self.tr("Which images are listed")
+        self.edit.setToolTip(f"{tip} ({key})" if key else tip)
 
     def set_classes(self, names: list[str]) -> None:
         """Offer these class names."""

@@ -52,7 +52,7 @@ class QueueBar(QWidget):
         self.jump = self._switch(
             "step-forward",
             self.tr("Jump over finished images"),
-            self.tr("After Space, go to the next image that is neither verified nor skipped"),
+            self.tr("After a verified or skipped image, go to the next that is neither"),
         )
         self.again = QToolButton()
         self.again.setDefaultAction(resort)

@@ -222,7 +222,7 @@ class TrainController(QObject):
         self.dialog.show_card(card, line=line if skipped else "", usable=self._can_propose())
         text = self.tr("The training is done: {0}.").format(plan.out.name)
         if skipped or not self.dialog.isVisible():
-            self._messages.report(text, skipped, self.tr("Ctrl+T shows it."))
+            self._messages.report(text, skipped, self.tr("{0} shows it.").format(self._messages.key_name("train")))
 
     # the trained network
 

@@ -173,7 +173,7 @@ class TrainDialog(QDialog):
         self._show_page(
             self.run,
             title=self.tr("Training"),
-            line=self.tr("You can close this and work on; Ctrl+T shows it again."),
+            line=self.tr("You can close this and work on; “Train…” in the menu shows it again."),
             buttons=(self.stop_button, self.close_button),
         )
         self.stop_button.setEnabled(True)

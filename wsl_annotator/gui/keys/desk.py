@@ -1,0 +1,57 @@
+"""The keys joined to the window: what they are goes to the actions, the cheat sheet and the filter box at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from wsl_annotator.gui.dialogs.sheets import KeySheet
+from wsl_annotator.gui.keys.dialog import KeyDialog
+from wsl_annotator.gui.shortcuts import keys_text
+
+if TYPE_CHECKING:
+    from wsl_annotator.gui.desk import Desk
+
+
+class KeyDesk(QObject):
+    """Shows the keys and lets them be changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.keys.changed.connect(self.apply)
+        self._show_filter_key()
+
+    @Slot()
+    def apply(self) -> None:
+        """Let the window hear the keys as they are now."""
+        self._desk.actions.set_keys(self._desk.keys.keys)
+        self._show_filter_key()
+        self.tell_dropped()
+
+    def _show_filter_key(self) -> None:
+        self._desk.image_panel.query.set_key(keys_text(self._desk.keys.keys["filter"]))
+
+    def tell_dropped(self) -> None:
+        """Say which stored keys cannot be had in this version."""
+        texts = self._desk.keys.dropped_texts()
+        if texts:
+            hint = self.tr("Help > Keyboard shortcuts… gives it another.")
+            self._desk.messages.warn(" ".join(texts), hint)
+
+    def show_sheet(self) -> None:
+        """Show every key."""
+        keys = self._desk.keys
+        sheet = KeySheet(keys.keys, name=keys.preset, parent=self._desk.window)
+        sheet.set_changed(on=keys.is_changed)
+        sheet.exec()
+        sheet.deleteLater()
+        if sheet.change_wanted:
+            self.edit()
+
+    def edit(self) -> None:
+        """Let a person choose a preset and give actions other keys."""
+        dialog = KeyDialog(self._desk.keys, self._desk.window)
+        dialog.exec()
+        dialog.deleteLater()
