@@ -87,30 +87,60 @@ class InspectorWindow(QMainWindow):
         return action
 
     def _make_actions(self) -> None:
-        tr, make = self.tr, self._action
-        self.open_trace = make(tr("&Open trace…"), tr("Show a stored search; no network is needed"), key="Ctrl+O",
-                               icon_name="open")  # fmt: skip
-        self.choose_photo = make(tr("Choose &photo…"), tr("Say where the photo of the trace lies"), icon_name="image")
-        self.export = make(tr("&Export…"), tr("Write the search as JSON, PNG strip or animated GIF"), key="Ctrl+E",
-                           icon_name="export")  # fmt: skip
-        self.close_window = make(tr("&Close"), tr("Close the inspector"), key="Ctrl+W")
-        self.show_heat = make(tr("&Heat so far"), tr("Show the heat map as it grows"), key="M", icon_name="heat",
-                              checkable=True)  # fmt: skip
-        self.show_boxes = make(tr("&Boxes of the level"), tr("Show the boxes of the level"), key="B",
-                               icon_name="boxes-visible", checkable=True)  # fmt: skip
-        self.show_pruned = make(tr("P&runed boxes"), tr("Show what was dropped, too"), key="R", icon_name="untouched",
-                                checkable=True)  # fmt: skip
-        self.play = make(tr("&Play or pause"), tr("Run through the levels"), key="Ctrl+Space", icon_name="play")
-        self.back = make(tr("Level &back"), tr("One level back"), key="Ctrl+Left", icon_name="step-back")
-        self.forward = make(tr("Level &on"), tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
-        self.fit = make(tr("&Fit the photo"), tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
-        self.run_again = make(tr("&Run again…"), tr("Search the photo with other settings, beside this run"),
-                              key="Ctrl+N", icon_name="propose")  # fmt: skip
-        self.compare_file = make(tr("Another trace &file…"), tr("Show another stored search beside this one"),
-                                 icon_name="open")  # fmt: skip
-        self.end_comparison = make(tr("&End comparison"), tr("Show one run alone"), key="Ctrl+Shift+W")
-        self.next_difference = make(tr("&Next difference"), tr("Go to where the runs differ next"), key="F8")
-        self.release = make(tr("Let the point &go"), tr("List the candidates under the mouse again"), key="Esc")
+        make = self._action
+        self.open_trace = make(
+            self.tr("&Open trace…"),
+            self.tr("Show a stored search; no network is needed"),
+            key="Ctrl+O",
+            icon_name="open",
+        )
+        self.choose_photo = make(
+            self.tr("Choose &photo…"), self.tr("Say where the photo of the trace lies"), icon_name="image"
+        )
+        self.export = make(
+            self.tr("&Export…"),
+            self.tr("Write the search as JSON, PNG strip or animated GIF"),
+            key="Ctrl+E",
+            icon_name="export",
+        )
+        self.close_window = make(self.tr("&Close"), self.tr("Close the inspector"), key="Ctrl+W")
+        self.show_heat = make(
+            self.tr("&Heat so far"), self.tr("Show the heat map as it grows"), key="M", icon_name="heat", checkable=True
+        )
+        self.show_boxes = make(
+            self.tr("&Boxes of the level"),
+            self.tr("Show the boxes of the level"),
+            key="B",
+            icon_name="boxes-visible",
+            checkable=True,
+        )
+        self.show_pruned = make(
+            self.tr("P&runed boxes"),
+            self.tr("Show what was dropped, too"),
+            key="R",
+            icon_name="untouched",
+            checkable=True,
+        )
+        self.play = make(
+            self.tr("&Play or pause"), self.tr("Run through the levels"), key="Ctrl+Space", icon_name="play"
+        )
+        self.back = make(self.tr("Level &back"), self.tr("One level back"), key="Ctrl+Left", icon_name="step-back")
+        self.forward = make(self.tr("Level &on"), self.tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
+        self.fit = make(self.tr("&Fit the photo"), self.tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
+        self.run_again = make(
+            self.tr("&Run again…"),
+            self.tr("Search the photo with other settings, beside this run"),
+            key="Ctrl+N",
+            icon_name="propose",
+        )
+        self.compare_file = make(
+            self.tr("Another trace &file…"), self.tr("Show another stored search beside this one"), icon_name="open"
+        )
+        self.end_comparison = make(self.tr("&End comparison"), self.tr("Show one run alone"), key="Ctrl+Shift+W")
+        self.next_difference = make(self.tr("&Next difference"), self.tr("Go to where the runs differ next"), key="F8")
+        self.release = make(
+            self.tr("Let the point &go"), self.tr("List the candidates under the mouse again"), key="Esc"
+        )
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self.tree_model)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -66,7 +66,7 @@ class StatusPanel:
         self.cursor = QLabel()
         self.zoom = QLabel()
         self.device = QLabel()
-        self.device.setAccessibleName(bar.tr("Device and network"))
+        self.device.setAccessibleName(QCoreApplication.translate("StatusPanel", "Device and network"))
         width = bar.fontMetrics().horizontalAdvance("00000, 00000") + 24
         self.cursor.setMinimumWidth(width)
         self.cursor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
