@@ -657,6 +657,18 @@
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Fa&amp;rbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Be&amp;dienfelder</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCanvas</name>
@@ -772,7 +784,7 @@
     <name>BoxModel</name>
     <message>
         <source>proposed</source>
-        <translation>vorgeschlagen</translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -910,11 +922,11 @@
     </message>
     <message>
         <source>AP50 fitted</source>
-        <translation>AP50 angepasst</translation>
+        <translation>AP50 danach</translation>
     </message>
     <message>
         <source>Expected to fit</source>
-        <translation>Passen voraussichtlich</translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1069,13 +1081,19 @@
         <source>Point at the photo to list the candidates there; a click keeps the list.</source>
         <translation>Zeigen Sie auf das Foto, um die Kandidaten dort aufzulisten; ein Klick hält die Liste fest.</translation>
     </message>
-    <message>
-        <source>{0} candidates at {1}, {2}</source>
-        <translation>{0} Kandidaten bei {1}, {2}</translation>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1}</source>
+        <translation>
+            <numerusform>%n Kandidat bei {0}, {1}</numerusform>
+            <numerusform>%n Kandidaten bei {0}, {1}</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} candidates at {1}, {2} · kept; Esc lets go</source>
-        <translation>{0} Kandidaten bei {1}, {2} · festgehalten; Esc lässt los</translation>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1} · kept; Esc lets go</source>
+        <translation>
+            <numerusform>%n Kandidat bei {0}, {1} · festgehalten; Esc lässt los</numerusform>
+            <numerusform>%n Kandidaten bei {0}, {1} · festgehalten; Esc lässt los</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1786,7 +1804,7 @@
     </message>
     <message>
         <source>untouched</source>
-        <translation>unberührt</translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2292,7 +2310,7 @@
     </message>
     <message>
         <source>Class of the selected box, or current class</source>
-        <translation>Klasse der ausgewählten Box oder aktuelle Klasse</translation>
+        <translation>Klasse der Box oder aktuelle Klasse</translation>
     </message>
     <message>
         <source>Image label of the class</source>
@@ -2312,7 +2330,7 @@
     </message>
     <message>
         <source>Move an edge out, in; with Shift by 10 px</source>
-        <translation>Kante nach außen, innen; mit Umschalt um 10 px</translation>
+        <translation>Kante nach außen, innen; mit Umschalt 10 px</translation>
     </message>
     <message>
         <source>Alt+arrows</source>
@@ -2336,7 +2354,7 @@
     </message>
     <message>
         <source>Snap to edges while dragging a box</source>
-        <translation>An Kanten einrasten beim Ziehen einer Box</translation>
+        <translation>Beim Ziehen an Kanten einrasten</translation>
     </message>
     <message>
         <source>Ctrl</source>
@@ -2356,7 +2374,7 @@
     </message>
     <message>
         <source>middle drag</source>
-        <translation>Ziehen mit mittlerer Taste</translation>
+        <translation>Mitteltaste</translation>
     </message>
     <message>
         <source>Shift+drag</source>
@@ -2854,7 +2872,7 @@
     <name>QueryBox</name>
     <message>
         <source>Filter: name, label:cat, boxes:0 …</source>
-        <translation>Filter: Name, label:Katze, boxes:0 …</translation>
+        <translation>Name, label:Hund, boxes:0 …</translation>
     </message>
     <message>
         <source>Filter the images</source>
@@ -2905,7 +2923,7 @@
     </message>
     <message>
         <source>untouched, progress, verified, skipped</source>
-        <translation>unberührt, in Arbeit, geprüft, übersprungen</translation>
+        <translation>offen, in Arbeit, geprüft, übersprungen</translation>
     </message>
     <message>
         <source>with a search, with any label</source>
@@ -2925,7 +2943,7 @@
     </message>
     <message>
         <source>with Enter: go to row 120</source>
-        <translation>mit Eingabe: zu Zeile 120 gehen</translation>
+        <translation>mit Enter: zu Zeile 120 gehen</translation>
     </message>
 </context>
 <context>
@@ -2944,11 +2962,11 @@
     </message>
     <message>
         <source>Most undecided first</source>
-        <translation>Unentschiedenste zuerst</translation>
+        <translation>Knappste zuerst</translation>
     </message>
     <message>
         <source>Doubtful labels first</source>
-        <translation>Zweifelhafte Labels zuerst</translation>
+        <translation>Strittige Labels zuerst</translation>
     </message>
     <message>
         <source>Most boxes first</source>
@@ -3460,7 +3478,7 @@
     </message>
     <message>
         <source>Enter accepts, X rejects, N shows the next.</source>
-        <translation>Eingabe nimmt an, X lehnt ab, N zeigt den nächsten.</translation>
+        <translation>Enter nimmt an, X lehnt ab, N zeigt den nächsten.</translation>
     </message>
 </context>
 <context>
@@ -3746,11 +3764,11 @@
     </message>
     <message>
         <source>Accept rate</source>
-        <translation>Annahmequote</translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Mean IoU</source>
-        <translation>Mittlere IoU</translation>
+        <translation>Ø IoU</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -4078,7 +4096,7 @@
     </message>
     <message>
         <source>quick: some epochs, ends when it stops getting better</source>
-        <translation>quick: einige Epochen, endet, wenn es nicht mehr besser wird</translation>
+        <translation>quick: einige Epochen, endet ohne Fortschritt</translation>
     </message>
     <message>
         <source>paper: 400,000 batches as in the paper, days on a GPU</source>
@@ -4102,7 +4120,7 @@
     </message>
     <message>
         <source>Epochs at most</source>
-        <translation>Höchstens Epochen</translation>
+        <translation>Epochen höchstens</translation>
     </message>
     <message>
         <source>Share of the images that is held out</source>
@@ -4334,7 +4352,7 @@
     </message>
     <message>
         <source>Enter accepts the best, X rejects it.</source>
-        <translation>Eingabe nimmt die beste an, X lehnt sie ab.</translation>
+        <translation>Enter nimmt die beste an, X lehnt sie ab.</translation>
     </message>
     <message>
         <source>Details</source>

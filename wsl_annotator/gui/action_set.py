@@ -92,9 +92,9 @@ class ActionSet(QObject):
 
     def _add_entry(self, menu: QMenu, entry: str, submenus: dict[str, QMenu]) -> None:
         titles = {
-            THEME_MENU: QCoreApplication.translate(CONTEXT, "&Theme"),
-            DOCKS_MENU: QCoreApplication.translate(CONTEXT, "&Panels"),
-            RECENT_MENU: QCoreApplication.translate(CONTEXT, "Open &recent"),
+            THEME_MENU: QCoreApplication.translate("Actions", "&Theme"),
+            DOCKS_MENU: QCoreApplication.translate("Actions", "&Panels"),
+            RECENT_MENU: QCoreApplication.translate("Actions", "Open &recent"),
         }
         if entry == SEPARATOR:
             menu.addSeparator()

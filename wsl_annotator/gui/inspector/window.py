@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,9 +28,11 @@ from wsl_annotator.gui.inspector.candidate_card import CandidateCard
 from wsl_annotator.gui.inspector.candidate_list import CandidateList
 from wsl_annotator.gui.inspector.path_strip import PathArea, PathStrip
 from wsl_annotator.gui.inspector.run_pane import RunPane
+from wsl_annotator.gui.inspector.texts import longest_step_text, state_texts
 from wsl_annotator.gui.inspector.transport import Transport
 from wsl_annotator.gui.inspector.tree_model import Column, TraceTreeModel
 from wsl_annotator.gui.panels.message_bar import MessageBar
+from wsl_annotator.gui.shortcuts import keys_text
 from wsl_annotator.gui.theme import SPACING
 
 
@@ -76,7 +78,8 @@ class InspectorWindow(QMainWindow):
     def _action(self, text: str, tip: str, *, key: str = "", icon_name: str = "", checkable: bool = False) -> QAction:
         action = QAction(text, self)
         action.setStatusTip(tip)
-        action.setToolTip(f"<b>{text.replace('&', '').rstrip('…')}</b>{f' ({key})' if key else ''}<br>{tip}")
+        head = f"<b>{text.replace('&', '').rstrip('…')}</b>"
+        action.setToolTip(f"{head} ({keys_text((key,))})<br>{tip}" if key else f"{head}<br>{tip}")
         action.setCheckable(checkable)
         if checkable:
             action.setChecked(True)
@@ -154,10 +157,10 @@ class InspectorWindow(QMainWindow):
         metrics = self.tree.fontMetrics()
         self.tree.header().setMinimumSectionSize(metrics.horizontalAdvance("0.00"))
         samples = {
-            Column.STEP: "16 · drop bottom row",
+            Column.STEP: f"16 · {longest_step_text()}",
             Column.SCORE: "Log-odds …",
             Column.PROBABILITY: "0.0000",
-            Column.STATE: "○ pruned",
+            Column.STATE: max(state_texts(), key=len),
             Column.RANK: "32 / 32",
             Column.SIZE: "4000 × 3000",
         }
@@ -174,7 +177,9 @@ class InspectorWindow(QMainWindow):
         """
         if alone:
             self.tree.collapseAll()
-        room = self.fontMetrics().horizontalAdvance("16 · drop bottom row") + 24
+        bold = self.font()
+        bold.setBold(True)
+        room = QFontMetrics(bold).horizontalAdvance(f"16 · {longest_step_text()}") + 24
         wanted = room + self.tree.indentation() * (level + 1)
         self.tree.setColumnWidth(Column.STEP, wanted)
         index = self.tree_model.index_of(row)

@@ -38,6 +38,8 @@ class BoxPanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        # The class keeps room for a name where the words of the states are long.
+        header.setMinimumSectionSize(10 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
         for column in (STATE, SCORE, SIZE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
