@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>Leave the &amp;picture</source>
-        <translation>Das &amp;Bild verlassen</translation>
+        <translation>Das Bild &amp;verlassen</translation>
     </message>
     <message>
         <source>Move the keyboard between the picture and the panels</source>
@@ -74,7 +74,7 @@
         <translation>Das obere, linke, untere und rechte Ende des Objekts anklicken, in beliebiger Reihenfolge</translation>
     </message>
     <message>
-        <source>Edge to the next heat level o&amp;utwards</source>
+        <source>Ed&amp;ge to the next heat level outwards</source>
         <translation>Kante zur nächsten Stufe nach &amp;außen</translation>
     </message>
     <message>
@@ -130,7 +130,7 @@
         <translation>Die ausgewählte Box vor Verschieben, Größenänderung und Löschen schützen; nochmals entsperrt sie</translation>
     </message>
     <message>
-        <source>&amp;Brightness and contrast…</source>
+        <source>Brightness and &amp;contrast…</source>
         <translation>Helligkeit und &amp;Kontrast…</translation>
     </message>
     <message>
@@ -178,16 +178,20 @@
         <translation>Das Zeichnen beenden; Klicken wählt aus, Ziehen verschiebt</translation>
     </message>
     <message>
-        <source>D&amp;uplicate box</source>
+        <source>Dupl&amp;icate box</source>
         <translation>Box &amp;duplizieren</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te box</source>
+        <translation>Box &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Remove the cla&amp;ss</source>
+        <translation>Klasse ent&amp;fernen</translation>
     </message>
     <message>
         <source>Draw a copy of the selected box beside it</source>
         <translation>Eine Kopie der ausgewählten Box daneben zeichnen</translation>
-    </message>
-    <message>
-        <source>De&amp;lete box</source>
-        <translation>Box &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the selected box</source>
@@ -208,10 +212,6 @@
     <message>
         <source>Rename the current class</source>
         <translation>Die aktuelle Klasse umbenennen</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve the class</source>
-        <translation>Klasse ent&amp;fernen</translation>
     </message>
     <message>
         <source>Remove the current class if nothing uses it</source>
@@ -386,7 +386,7 @@
         <translation>Die nächste Box auswählen</translation>
     </message>
     <message>
-        <source>Pre&amp;vious box</source>
+        <source>Previo&amp;us box</source>
         <translation>V&amp;orige Box</translation>
     </message>
     <message>
@@ -662,7 +662,7 @@
         <translation>Fa&amp;rbschema</translation>
     </message>
     <message>
-        <source>&amp;Panels</source>
+        <source>Pa&amp;nels</source>
         <translation>Be&amp;dienfelder</translation>
     </message>
     <message>
@@ -2147,12 +2147,12 @@
         <translation>Die Ebenen durchlaufen</translation>
     </message>
     <message>
-        <source>Level &amp;back</source>
-        <translation>Ebene &amp;zurück</translation>
-    </message>
-    <message>
         <source>One level back</source>
         <translation>Eine Ebene zurück</translation>
+    </message>
+    <message>
+        <source>Level bac&amp;k</source>
+        <translation>Ebene &amp;zurück</translation>
     </message>
     <message>
         <source>Level &amp;on</source>
@@ -2966,7 +2966,7 @@
     </message>
     <message>
         <source>Doubtful labels first</source>
-        <translation>Strittige Labels zuerst</translation>
+        <translation>Strittige Labels</translation>
     </message>
     <message>
         <source>Most boxes first</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
         <source>paper: 400,000 batches as in the paper, days on a GPU</source>
-        <translation>paper: 400&#xa0;000 Batches wie im Artikel, Tage auf einer GPU</translation>
+        <translation>paper: 400&#xa0;000 Batches wie im Artikel, Tage auf GPU</translation>
     </message>
     <message>
         <source>What learns</source>

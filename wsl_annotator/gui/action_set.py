@@ -93,7 +93,7 @@ class ActionSet(QObject):
     def _add_entry(self, menu: QMenu, entry: str, submenus: dict[str, QMenu]) -> None:
         titles = {
             THEME_MENU: QCoreApplication.translate("Actions", "&Theme"),
-            DOCKS_MENU: QCoreApplication.translate("Actions", "&Panels"),
+            DOCKS_MENU: QCoreApplication.translate("Actions", "Pa&nels"),
             RECENT_MENU: QCoreApplication.translate("Actions", "Open &recent"),
         }
         if entry == SEPARATOR:

@@ -35,6 +35,8 @@ from wsl_annotator.gui.panels.message_bar import MessageBar
 from wsl_annotator.gui.shortcuts import keys_text
 from wsl_annotator.gui.theme import SPACING
 
+_LEVELS_AT_FIRST = 2
+
 
 class InspectorWindow(QMainWindow):
     """Holds the parts in their places. It decides nothing.
@@ -127,7 +129,7 @@ class InspectorWindow(QMainWindow):
         self.play = make(
             self.tr("&Play or pause"), self.tr("Run through the levels"), key="Ctrl+Space", icon_name="play"
         )
-        self.back = make(self.tr("Level &back"), self.tr("One level back"), key="Ctrl+Left", icon_name="step-back")
+        self.back = make(self.tr("Level bac&k"), self.tr("One level back"), key="Ctrl+Left", icon_name="step-back")
         self.forward = make(self.tr("Level &on"), self.tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
         self.fit = make(self.tr("&Fit the photo"), self.tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
         self.run_again = make(
@@ -157,7 +159,6 @@ class InspectorWindow(QMainWindow):
         metrics = self.tree.fontMetrics()
         self.tree.header().setMinimumSectionSize(metrics.horizontalAdvance("0.00"))
         samples = {
-            Column.STEP: f"16 · {longest_step_text()}",
             Column.SCORE: "Log-odds …",
             Column.PROBABILITY: "0.0000",
             Column.STATE: max(state_texts(), key=len),
@@ -166,6 +167,14 @@ class InspectorWindow(QMainWindow):
         }
         for column, sample in samples.items():
             self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + 16)
+        self.tree.setColumnWidth(Column.STEP, self._step_width(_LEVELS_AT_FIRST))
+
+    def _step_width(self, level: int) -> int:
+        """Return the width that shows the steps of a level: those that were kept are bold."""
+        bold = self.font()
+        bold.setBold(True)
+        room = QFontMetrics(bold).horizontalAdvance(f"16 · {longest_step_text()}") + 24
+        return room + self.tree.indentation() * (level + 1)
 
     def reveal(self, row: int, *, level: int, alone: bool) -> None:
         """Show a candidate in the tree.
@@ -177,11 +186,7 @@ class InspectorWindow(QMainWindow):
         """
         if alone:
             self.tree.collapseAll()
-        bold = self.font()
-        bold.setBold(True)
-        room = QFontMetrics(bold).horizontalAdvance(f"16 · {longest_step_text()}") + 24
-        wanted = room + self.tree.indentation() * (level + 1)
-        self.tree.setColumnWidth(Column.STEP, wanted)
+        self.tree.setColumnWidth(Column.STEP, self._step_width(level))
         index = self.tree_model.index_of(row)
         self.tree.setCurrentIndex(index)
         self.tree.expand(index)
@@ -211,7 +216,8 @@ class InspectorWindow(QMainWindow):
         across.addWidget(self.panes)
         across.addWidget(right)
         across.setStretchFactor(0, 1)
-        across.setSizes([900, 540])
+        room = self.tree.header().length() + SPACING
+        across.setSizes([self.width() - room, room])
         across.setChildrenCollapsible(False)
         why = QLabel(self.tr("Why this box"))
         why.setProperty("role", "heading")
