@@ -2067,10 +2067,6 @@
         <source>Opening the network …</source>
         <translation>Netz wird geöffnet …</translation>
     </message>
-    <message>
-        <source>Searching …</source>
-        <translation>Suche läuft …</translation>
-    </message>
 </context>
 <context>
     <name>InspectorWindow</name>
@@ -2755,6 +2751,45 @@
     <message>
         <source>{0} of {1}: {2}, p {3}</source>
         <translation>{0} von {1}: {2}, p {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>reading the images</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>heat maps</source>
+        <translation>Heatmaps</translation>
+    </message>
+    <message>
+        <source>level {0} of {1}</source>
+        <translation>Ebene {0} von {1}</translation>
+    </message>
+    <message>
+        <source>scale {0}</source>
+        <translation>Maßstab {0}</translation>
+    </message>
+    <message>
+        <source>frame {0} of {1}</source>
+        <translation>Bild {0} von {1}</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}, loss {2}, mAP {3}</source>
+        <translation>Epoche {0} von {1}, Verlust {2}, mAP {3}</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}, loss {2}</source>
+        <translation>Epoche {0} von {1}, Verlust {2}</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>{0} wird heruntergeladen</translation>
     </message>
 </context>
 <context>

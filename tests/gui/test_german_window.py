@@ -37,6 +37,7 @@ from wsl_annotator.gui.evaluation.dialog import EvaluationDialog
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
 from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.models.box_model import CLASS
+from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.gui.statistics.page import StatisticsPage
 from wsl_annotator.gui.training.code_memory import CodeMemory
@@ -56,7 +57,7 @@ class Marks(QTranslator):
 
     def translate(self, context: str, text: str, _: str | None = None, n: int = -1) -> str:
         ours = not context.startswith("Q") or context.startswith("Que")
-        return f"⟦{text.replace('%n', str(n))}⟧" if ours else ""
+        return f"⟦{text.replace('%n', str(n))}⟧" if ours else text
 
 
 @contextmanager
@@ -243,6 +244,20 @@ def test_that_german_names_of_keys_are_the_same_keys(german_hands: Hands, square
     assert "Strg+Z" in actions["undo"].toolTip()
     assert actions["verify"].shortcut().toString() == "Space"
     assert "Leertaste" in actions["verify"].toolTip()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("finished", "fertig"),
+        ("scene_1.jpg: level 3 of 16", "scene_1.jpg: Ebene 3 von 16"),
+        ("epoch 2 of 5, loss 0.4312", "Epoche 2 von 5, Verlust 0.4312"),
+        ("epoch 2 of 5, loss 0.4312, mAP 0.512", "Epoche 2 von 5, Verlust 0.4312, mAP 0.512"),
+        ("level {x} of my holidays.jpg", "level {x} of my holidays.jpg"),
+    ],
+)
+def test_that_running_work_speaks_german_and_names_of_files_stay(german: None, message: str, said: str) -> None:
+    assert progress_text(message) == said
 
 
 def test_that_nothing_is_cut_off_at_the_default_size(german_hands: Hands, squares: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
+from wsl_annotator.gui.progress_words import progress_text
 
 
 class JobStatus(QWidget):
@@ -46,7 +47,7 @@ class JobStatus(QWidget):
         """Show how far it is and how long it will take."""
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
-        parts = [progress.message]
+        parts = [progress_text(progress.message)]
         if progress.total > 1:
             parts.append(self.tr("{0} of {1}").format(progress.done, progress.total))
         if progress.eta_s is not None and progress.done < progress.total:
