@@ -56,8 +56,8 @@ class Marks(QTranslator):
         return False
 
     def translate(self, context: str, text: str, _: str | None = None, n: int = -1) -> str:
-        ours = not context.startswith("Q") or context.startswith("Que")
-        return f"⟦{text.replace('%n', str(n))}⟧" if ours else text
+        # names of keys are read back by Qt
+        return text if context == "QShortcut" else f"⟦{text.replace('%n', str(n))}⟧"
 
 
 @contextmanager
