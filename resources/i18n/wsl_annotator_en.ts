@@ -25,6 +25,15 @@
         <translation><numerusform>%n class begin at the thresholds of the network card.</numerusform><numerusform>%n classes begin at the thresholds of the network card.</numerusform></translation></message>
 </context>
 <context>
+    <name>CandidateList</name>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1}</source>
+        <translation><numerusform>%n candidate at {0}, {1}</numerusform><numerusform>%n candidates at {0}, {1}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1} · kept; Esc lets go</source>
+        <translation><numerusform>%n candidate at {0}, {1} · kept; Esc lets go</numerusform><numerusform>%n candidates at {0}, {1} · kept; Esc lets go</numerusform></translation></message>
+</context>
+<context>
     <name>CardView</name>
     <message numerus="yes">
         <source>mAP {0} on %n held-out image(s)</source>

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.helpers.packaging_path  # noqa: F401
 from tests.helpers.window import fail_on_qt_warnings, hands, own_settings, squares
 
 __all__ = ["hands", "own_settings", "squares"]

@@ -114,10 +114,10 @@ class ActionSet(QObject):
 
     def _add_entry(self, menu: QMenu, entry: str, submenus: dict[str, QMenu]) -> None:
         titles = {
-            THEME_MENU: QCoreApplication.translate(CONTEXT, "&Theme"),
-            LANGUAGE_MENU: QCoreApplication.translate(CONTEXT, "Lan&guage"),
-            DOCKS_MENU: QCoreApplication.translate(CONTEXT, "&Panels"),
-            RECENT_MENU: QCoreApplication.translate(CONTEXT, "Open &recent"),
+            THEME_MENU: QCoreApplication.translate("Actions", "&Theme"),
+            LANGUAGE_MENU: QCoreApplication.translate("Actions", "Lan&guage"),
+            DOCKS_MENU: QCoreApplication.translate("Actions", "Pa&nels"),
+            RECENT_MENU: QCoreApplication.translate("Actions", "Open &recent"),
         }
         if entry == SEPARATOR:
             menu.addSeparator()

@@ -16,7 +16,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     spec(
         "edge_outwards",
-        QT_TRANSLATE_NOOP("Actions", "Edge to the next heat level o&utwards"),
+        QT_TRANSLATE_NOOP("Actions", "Ed&ge to the next heat level outwards"),
         QT_TRANSLATE_NOOP("Actions", "Move the edge under the mouse, or last used, to where the heat map steps"),
         EDIT | Needs.SELECTION,
         "edge-levels",
@@ -61,7 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     spec(
         "tone",
-        QT_TRANSLATE_NOOP("Actions", "&Brightness and contrast…"),
+        QT_TRANSLATE_NOOP("Actions", "Brightness and &contrast…"),
         QT_TRANSLATE_NOOP("Actions", "Change how the picture is shown, for this session and on the screen only"),
         Needs.IMAGE,
         "brightness",

@@ -37,13 +37,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     spec(
         "duplicate",
-        QT_TRANSLATE_NOOP("Actions", "D&uplicate box"),
+        QT_TRANSLATE_NOOP("Actions", "Dupl&icate box"),
         QT_TRANSLATE_NOOP("Actions", "Draw a copy of the selected box beside it"),
         EDIT | Needs.SELECTION,
     ),
     spec(
         "delete",
-        QT_TRANSLATE_NOOP("Actions", "De&lete box"),
+        QT_TRANSLATE_NOOP("Actions", "Dele&te box"),
         QT_TRANSLATE_NOOP("Actions", "Delete the selected box"),
         EDIT | Needs.SELECTION,
         "delete",
@@ -63,7 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     spec(
         "remove_class",
-        QT_TRANSLATE_NOOP("Actions", "Remo&ve the class"),
+        QT_TRANSLATE_NOOP("Actions", "Remove the cla&ss"),
         QT_TRANSLATE_NOOP("Actions", "Remove the current class if nothing uses it"),
         Needs.PROJECT | Needs.WRITABLE,
     ),

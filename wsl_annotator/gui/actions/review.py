@@ -36,7 +36,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     spec(
         "previous_box",
-        QT_TRANSLATE_NOOP("Actions", "Pre&vious box"),
+        QT_TRANSLATE_NOOP("Actions", "Previo&us box"),
         QT_TRANSLATE_NOOP("Actions", "Select the previous box"),
         Needs.IMAGE,
     ),

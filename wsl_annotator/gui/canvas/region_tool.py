@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from wsl_annotator.gui.canvas.draw_tool import DrawTool
@@ -44,7 +44,10 @@ class RegionTool(DrawTool):
 
     def _paint_word(self, painter: QPainter, view: QRectF) -> None:
         assert self._at is not None
-        text = self._canvas.tr("Search in here") if self.is_busy else self._canvas.tr("Drag over the part to search")
+        if self.is_busy:
+            text = QCoreApplication.translate("RegionTool", "Search in here")
+        else:
+            text = QCoreApplication.translate("RegionTool", "Drag over the part to search")
         size = painter.fontMetrics().boundingRect(text)
         plate = QRectF(self._at + _AWAY, QPointF(0, 0) + self._at + _AWAY).adjusted(
             0, 0, size.width() + 2 * _ROOM, size.height() + _ROOM

@@ -74,9 +74,9 @@ class ActionController(QObject):
     @Slot(str)
     def on_undo_text_changed(self, text: str) -> None:
         """Say in the menu what would be taken back."""
-        self._actions["undo"].setText(self.tr("&Undo {0}").format(text).rstrip())
+        self._actions["undo"].setText(self.tr("&Undo {0}").format(text).rstrip(": "))
 
     @Slot(str)
     def on_redo_text_changed(self, text: str) -> None:
         """Say in the menu what would be made again."""
-        self._actions["redo"].setText(self.tr("&Redo {0}").format(text).rstrip())
+        self._actions["redo"].setText(self.tr("&Redo {0}").format(text).rstrip(": "))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 BUTTON_WIDTH = 104
 _BUTTON_MARGINS = 34
+_LEAST_WIDTH = 592
 
 
 def foot_button(text: str, slot: Callable[..., object]) -> QPushButton:
@@ -118,12 +119,13 @@ class FormDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(640)
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self._explain = QLabel()
         self._explain.setProperty("role", "muted")
         self._explain.setWordWrap(True)
+        # On a part, not on the dialog: there it would let the dialog be narrower than its form.
+        self._explain.setMinimumWidth(_LEAST_WIDTH)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

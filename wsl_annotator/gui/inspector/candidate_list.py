@@ -100,10 +100,10 @@ class CandidateList(QWidget):
     def show_point(self, index: TraceIndex, rows: Sequence[int], *, x: float, y: float, pinned: bool) -> None:
         """List the candidates of a point."""
         self.model.set_rows(index, rows)
-        text = self.tr("{0} candidates at {1}, {2}")
+        text = self.tr("%n candidate(s) at {0}, {1}", "", len(rows))
         if pinned:
-            text = self.tr("{0} candidates at {1}, {2} · kept; Esc lets go")
-        self._head.setText(text.format(len(rows), int(x), int(y)))
+            text = self.tr("%n candidate(s) at {0}, {1} · kept; Esc lets go", "", len(rows))
+        self._head.setText(text.format(int(x), int(y)))
 
     def mark(self, row: int) -> None:
         """Mark a candidate in the list, if it is there."""

@@ -19,6 +19,7 @@ from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
 from wsl_annotator.gui.inspector.stored_runs import run_of_project, stored_of_photo
 from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.messages import Level, Message, message_of
+from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.worker import Job
 from wsl_annotator.gui.session import Session
@@ -325,7 +326,8 @@ class InspectorController(QObject):
 
     @Slot(object)
     def _on_rerun_progressed(self, progress: Progress) -> None:
-        self.window.show_job(self.tr("Searching …") + f" {progress.message}", done=progress.done, total=progress.total)
+        text = f"{self.tr('Searching …')} {progress_text(progress.message)}"
+        self.window.show_job(text, done=progress.done, total=progress.total)
 
     @Slot(object)
     def _on_rerun_found(self, run: TraceRun) -> None:

@@ -64,6 +64,16 @@ def short_step_text(trace: SearchTrace, row: int) -> str:
     return say(_WHOLE if child == NO_CHILD else _SHORT_STEPS[child])
 
 
+def longest_step_text() -> str:
+    """Return the longest name of a sub-grid, for the width of a column."""
+    return max((say(step) for step in _STEPS), key=len)
+
+
+def state_texts() -> tuple[str, str]:
+    """Return what `state_text` may say."""
+    return say(_KEPT), say(_PRUNED)
+
+
 def state_text(trace: SearchTrace, row: int) -> str:
     """Return a mark and a word for kept or pruned."""
     return say(_KEPT if trace.kept[row] else _PRUNED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,10 +28,14 @@ from wsl_annotator.gui.inspector.candidate_card import CandidateCard
 from wsl_annotator.gui.inspector.candidate_list import CandidateList
 from wsl_annotator.gui.inspector.path_strip import PathArea, PathStrip
 from wsl_annotator.gui.inspector.run_pane import RunPane
+from wsl_annotator.gui.inspector.texts import longest_step_text, state_texts
 from wsl_annotator.gui.inspector.transport import Transport
 from wsl_annotator.gui.inspector.tree_model import Column, TraceTreeModel
 from wsl_annotator.gui.panels.message_bar import MessageBar
+from wsl_annotator.gui.shortcuts import keys_text
 from wsl_annotator.gui.theme import SPACING
+
+_LEVELS_AT_FIRST = 2
 
 
 class InspectorWindow(QMainWindow):
@@ -76,7 +80,8 @@ class InspectorWindow(QMainWindow):
     def _action(self, text: str, tip: str, *, key: str = "", icon_name: str = "", checkable: bool = False) -> QAction:
         action = QAction(text, self)
         action.setStatusTip(tip)
-        action.setToolTip(f"<b>{text.replace('&', '').rstrip('…')}</b>{f' ({key})' if key else ''}<br>{tip}")
+        head = f"<b>{text.replace('&', '').rstrip('…')}</b>"
+        action.setToolTip(f"{head} ({keys_text((key,))})<br>{tip}" if key else f"{head}<br>{tip}")
         action.setCheckable(checkable)
         if checkable:
             action.setChecked(True)
@@ -87,30 +92,60 @@ class InspectorWindow(QMainWindow):
         return action
 
     def _make_actions(self) -> None:
-        tr, make = self.tr, self._action
-        self.open_trace = make(tr("&Open trace…"), tr("Show a stored search; no network is needed"), key="Ctrl+O",
-                               icon_name="open")  # fmt: skip
-        self.choose_photo = make(tr("Choose &photo…"), tr("Say where the photo of the trace lies"), icon_name="image")
-        self.export = make(tr("&Export…"), tr("Write the search as JSON, PNG strip or animated GIF"), key="Ctrl+E",
-                           icon_name="export")  # fmt: skip
-        self.close_window = make(tr("&Close"), tr("Close the inspector"), key="Ctrl+W")
-        self.show_heat = make(tr("&Heat so far"), tr("Show the heat map as it grows"), key="M", icon_name="heat",
-                              checkable=True)  # fmt: skip
-        self.show_boxes = make(tr("&Boxes of the level"), tr("Show the boxes of the level"), key="B",
-                               icon_name="boxes-visible", checkable=True)  # fmt: skip
-        self.show_pruned = make(tr("P&runed boxes"), tr("Show what was dropped, too"), key="R", icon_name="untouched",
-                                checkable=True)  # fmt: skip
-        self.play = make(tr("&Play or pause"), tr("Run through the levels"), key="Ctrl+Space", icon_name="play")
-        self.back = make(tr("Level &back"), tr("One level back"), key="Ctrl+Left", icon_name="step-back")
-        self.forward = make(tr("Level &on"), tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
-        self.fit = make(tr("&Fit the photo"), tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
-        self.run_again = make(tr("&Run again…"), tr("Search the photo with other settings, beside this run"),
-                              key="Ctrl+N", icon_name="propose")  # fmt: skip
-        self.compare_file = make(tr("Another trace &file…"), tr("Show another stored search beside this one"),
-                                 icon_name="open")  # fmt: skip
-        self.end_comparison = make(tr("&End comparison"), tr("Show one run alone"), key="Ctrl+Shift+W")
-        self.next_difference = make(tr("&Next difference"), tr("Go to where the runs differ next"), key="F8")
-        self.release = make(tr("Let the point &go"), tr("List the candidates under the mouse again"), key="Esc")
+        make = self._action
+        self.open_trace = make(
+            self.tr("&Open trace…"),
+            self.tr("Show a stored search; no network is needed"),
+            key="Ctrl+O",
+            icon_name="open",
+        )
+        self.choose_photo = make(
+            self.tr("Choose &photo…"), self.tr("Say where the photo of the trace lies"), icon_name="image"
+        )
+        self.export = make(
+            self.tr("&Export…"),
+            self.tr("Write the search as JSON, PNG strip or animated GIF"),
+            key="Ctrl+E",
+            icon_name="export",
+        )
+        self.close_window = make(self.tr("&Close"), self.tr("Close the inspector"), key="Ctrl+W")
+        self.show_heat = make(
+            self.tr("&Heat so far"), self.tr("Show the heat map as it grows"), key="M", icon_name="heat", checkable=True
+        )
+        self.show_boxes = make(
+            self.tr("&Boxes of the level"),
+            self.tr("Show the boxes of the level"),
+            key="B",
+            icon_name="boxes-visible",
+            checkable=True,
+        )
+        self.show_pruned = make(
+            self.tr("P&runed boxes"),
+            self.tr("Show what was dropped, too"),
+            key="R",
+            icon_name="untouched",
+            checkable=True,
+        )
+        self.play = make(
+            self.tr("&Play or pause"), self.tr("Run through the levels"), key="Ctrl+Space", icon_name="play"
+        )
+        self.back = make(self.tr("Level bac&k"), self.tr("One level back"), key="Ctrl+Left", icon_name="step-back")
+        self.forward = make(self.tr("Level &on"), self.tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
+        self.fit = make(self.tr("&Fit the photo"), self.tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
+        self.run_again = make(
+            self.tr("&Run again…"),
+            self.tr("Search the photo with other settings, beside this run"),
+            key="Ctrl+N",
+            icon_name="propose",
+        )
+        self.compare_file = make(
+            self.tr("Another trace &file…"), self.tr("Show another stored search beside this one"), icon_name="open"
+        )
+        self.end_comparison = make(self.tr("&End comparison"), self.tr("Show one run alone"), key="Ctrl+Shift+W")
+        self.next_difference = make(self.tr("&Next difference"), self.tr("Go to where the runs differ next"), key="F8")
+        self.release = make(
+            self.tr("Let the point &go"), self.tr("List the candidates under the mouse again"), key="Esc"
+        )
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self.tree_model)
@@ -124,15 +159,22 @@ class InspectorWindow(QMainWindow):
         metrics = self.tree.fontMetrics()
         self.tree.header().setMinimumSectionSize(metrics.horizontalAdvance("0.00"))
         samples = {
-            Column.STEP: "16 · drop bottom row",
             Column.SCORE: "Log-odds …",
             Column.PROBABILITY: "0.0000",
-            Column.STATE: "○ pruned",
+            Column.STATE: max(state_texts(), key=len),
             Column.RANK: "32 / 32",
             Column.SIZE: "4000 × 3000",
         }
         for column, sample in samples.items():
             self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + 16)
+        self.tree.setColumnWidth(Column.STEP, self._step_width(_LEVELS_AT_FIRST))
+
+    def _step_width(self, level: int) -> int:
+        """Return the width that shows the steps of a level: those that were kept are bold."""
+        bold = self.font()
+        bold.setBold(True)
+        room = QFontMetrics(bold).horizontalAdvance(f"16 · {longest_step_text()}") + 24
+        return room + self.tree.indentation() * (level + 1)
 
     def reveal(self, row: int, *, level: int, alone: bool) -> None:
         """Show a candidate in the tree.
@@ -144,9 +186,7 @@ class InspectorWindow(QMainWindow):
         """
         if alone:
             self.tree.collapseAll()
-        room = self.fontMetrics().horizontalAdvance("16 · drop bottom row") + 24
-        wanted = room + self.tree.indentation() * (level + 1)
-        self.tree.setColumnWidth(Column.STEP, wanted)
+        self.tree.setColumnWidth(Column.STEP, self._step_width(level))
         index = self.tree_model.index_of(row)
         self.tree.setCurrentIndex(index)
         self.tree.expand(index)
@@ -176,7 +216,8 @@ class InspectorWindow(QMainWindow):
         across.addWidget(self.panes)
         across.addWidget(right)
         across.setStretchFactor(0, 1)
-        across.setSizes([900, 540])
+        room = self.tree.header().length() + SPACING
+        across.setSizes([self.width() - room, room])
         across.setChildrenCollapsible(False)
         why = QLabel(self.tr("Why this box"))
         why.setProperty("role", "heading")

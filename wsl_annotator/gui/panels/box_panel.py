@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.models.box_model import CLASS, KEY_ROLE, SCORE, SIZE, SORT_ROLE, STATE, BoxModel
 from wsl_annotator.gui.panels.attribute_editor import AttributeEditor
+
+_NAME, _SIZE = "bottle", "999 × 999"
+_ICON, _MARGINS = 20, 20
 
 
 class BoxPanel(QWidget):
@@ -41,6 +45,7 @@ class BoxPanel(QWidget):
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
         for column in (STATE, SCORE, SIZE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setMinimumWidth(self._least_width())
         self.table.setAccessibleName(self.tr("Boxes and proposals of this image"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +56,13 @@ class BoxPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         model.modelReset.connect(self._on_reset)
+
+    def _least_width(self) -> int:
+        """Return a width that leaves the class room for a name, in any language."""
+        metrics = self.fontMetrics()
+        states = max(metrics.horizontalAdvance(self._model.state_text(state)) for state in BoxState)
+        words = metrics.horizontalAdvance(f"{_NAME}{_SIZE}") + states + 2 * _ICON + 3 * _MARGINS
+        return words + self.table.horizontalHeader().sectionSizeHint(SCORE)
 
     def set_current(self, key: str) -> None:
         """Mark the selected box, without picking it again."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
+from wsl_annotator.gui.progress_words import progress_text
 
 
 class JobStatus(QWidget):
@@ -46,7 +47,7 @@ class JobStatus(QWidget):
         """Show how far it is and how long it will take."""
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
-        parts = [progress.message]
+        parts = [progress_text(progress.message)]
         if progress.total > 1:
             parts.append(self.tr("{0} of {1}").format(progress.done, progress.total))
         if progress.eta_s is not None and progress.done < progress.total:
@@ -66,7 +67,7 @@ class StatusPanel:
         self.cursor = QLabel()
         self.zoom = QLabel()
         self.device = QLabel()
-        self.device.setAccessibleName(bar.tr("Device and network"))
+        self.device.setAccessibleName(QCoreApplication.translate("StatusPanel", "Device and network"))
         width = bar.fontMetrics().horizontalAdvance("00000, 00000") + 24
         self.cursor.setMinimumWidth(width)
         self.cursor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

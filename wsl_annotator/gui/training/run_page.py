@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
+from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.services.command_events import NoticeSaid
 from wsl_annotator.gui.training.history_charts import HistoryCharts
 from wsl_annotator.training.figures import EpochFigures
@@ -92,7 +93,7 @@ class RunPage(QWidget):
     def _show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.stage.setText(progress.message)
+        self.stage.setText(progress_text(progress.message))
         parts = []
         if progress.total > 1:
             parts.append(self.tr("{0:,} of {1:,}").format(progress.done, progress.total))
