@@ -51,11 +51,11 @@
     </message>
     <message>
         <source>Keyboard &amp;shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten&amp;kürzel…</translation>
     </message>
     <message>
         <source>Choose a preset of keys, or give actions keys of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tastenvoreinstellung wählen oder Aktionen eigene Tasten geben</translation>
     </message>
     <message>
         <source>Leave the &amp;picture</source>
@@ -619,15 +619,15 @@
     </message>
     <message>
         <source>Speak the language of the system, if it is there; from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Systems sprechen, wenn es sie gibt; ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Speak English, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch sprechen, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Speak German, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch sprechen, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>Pa&amp;nels</source>
@@ -870,16 +870,16 @@
     </message>
     <message numerus="yes">
         <source>%n threshold(s) fitted to your boxes. {0} takes them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schwelle an Ihre Boxen angepasst. {0} nimmt das zurück.</numerusform>
+            <numerusform>%n Schwellen an Ihre Boxen angepasst. {0} nimmt das zurück.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Threshold of {0} fitted to %n box(es): {1} to {2}. {3} takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schwelle von {0} an %n Box angepasst: {1} auf {2}. {3} nimmt das zurück.</numerusform>
+            <numerusform>Schwelle von {0} an %n Boxen angepasst: {1} auf {2}. {3} nimmt das zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -1403,14 +1403,14 @@
     <name>CopyController</name>
     <message numerus="yes">
         <source>%n box(es) copied. {0} draws them in any image.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Box kopiert. {0} zeichnet sie in jedem Bild.</numerusform>
+            <numerusform>%n Boxen kopiert. {0} zeichnet sie in jedem Bild.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was copied yet: select a box, then {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts kopiert: erst eine Box auswählen, dann {0}.</translation>
     </message>
     <message>
         <source>paste</source>
@@ -2318,92 +2318,92 @@
     <name>KeyDesk</name>
     <message>
         <source>Help &gt; Keyboard shortcuts… gives it another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe &gt; Tastenkürzel… gibt ihr eine andere.</translation>
     </message>
 </context>
 <context>
     <name>KeyDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Preset of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenvoreinstellung</translation>
     </message>
     <message>
         <source>Search an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion oder Taste suchen</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Second key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Taste</translation>
     </message>
     <message>
         <source>Remove keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten entfernen</translation>
     </message>
     <message>
         <source>As in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Voreinstellung</translation>
     </message>
     <message>
         <source>Each preset keeps the changes you make to it. Enter on a row sets its key, Esc leaves the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Voreinstellung behält Ihre Änderungen. Enter in einer Zeile setzt ihre Taste, Esc verlässt das Feld.</translation>
     </message>
     <message>
         <source>&amp;Preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voreinstellung:</translation>
     </message>
     <message>
         <source>Reset all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen…</translation>
     </message>
     <message>
         <source>Choose an action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Aktion.</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>{0} is the key of “{1}”, which would have none then.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist die Taste von „{1}“, das dann keine mehr hätte.</translation>
     </message>
     <message>
         <source>{0} is a key of “{1}”, which would keep its other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Taste von „{1}“, das seine andere behielte.</translation>
     </message>
     <message>
         <source>Every action gets the keys of the preset {0} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktion erhält wieder die Tasten der Voreinstellung {0}.</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>KeyEdit</name>
     <message>
         <source>Press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken</translation>
     </message>
 </context>
 <context>
     <name>KeyMap</name>
     <message>
         <source>“{0}” goes without {1}: that key cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ bleibt ohne {1}: Diese Taste ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>“{0}” goes without {1}: “{2}” has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ bleibt ohne {1}: „{2}“ hat sie.</translation>
     </message>
 </context>
 <context>
@@ -2422,15 +2422,15 @@
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern…</translation>
     </message>
     <message>
         <source>Keys (preset {0}, with your own changes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten (Voreinstellung {0}, mit Ihren Änderungen)</translation>
     </message>
     <message>
         <source>Every key</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten</translation>
     </message>
     <message>
         <source>Class of the selected box, or current class</source>
@@ -2513,23 +2513,23 @@
     <name>KeyTree</name>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Tasten</translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene</translation>
     </message>
 </context>
 <context>
@@ -2665,7 +2665,7 @@
     </message>
     <message>
         <source>default: on one map first, then deeper on crops; best by measure</source>
-        <translation type="unfinished"></translation>
+        <translation>default: erst eine Karte, dann Ausschnitte; gemessen am besten</translation>
     </message>
     <message>
         <source>fast: one pass over the image, then the search</source>
@@ -3070,7 +3070,7 @@
     </message>
     <message>
         <source>Which images are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder gelistet werden</translation>
     </message>
     <message>
         <source>Explain the filter</source>
@@ -3140,7 +3140,7 @@
     <name>Question</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3219,7 +3219,7 @@
     </message>
     <message>
         <source>After a verified or skipped image, go to the next that is neither</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem geprüften oder übersprungenen Bild zum nächsten gehen, das keines von beiden ist</translation>
     </message>
     <message>
         <source>Draw number {0}</source>
@@ -3463,9 +3463,9 @@
     </message>
     <message numerus="yes">
         <source>%n box(es) accepted. {0} takes them back in one step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Box angenommen. {0} nimmt das in einem Schritt zurück.</numerusform>
+            <numerusform>%n Boxen angenommen. {0} nimmt das in einem Schritt zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -3664,11 +3664,11 @@
     </message>
     <message>
         <source>{0} shows its other candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zeigt ihre anderen Kandidaten.</translation>
     </message>
     <message>
         <source>{0} accepts, {1} rejects, {2} shows the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nimmt an, {1} lehnt ab, {2} zeigt den nächsten.</translation>
     </message>
     <message numerus="yes">
         <source>%n further proposal(s).</source>
@@ -4171,7 +4171,7 @@
     </message>
     <message>
         <source>{0} shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zeigt es.</translation>
     </message>
     <message>
         <source>{0} searches from now on.</source>
@@ -4254,7 +4254,7 @@
     </message>
     <message>
         <source>You can close this and work on; “Train…” in the menu shows it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können dies schließen und weiterarbeiten; „Trainieren…“ im Menü zeigt es wieder.</translation>
     </message>
     <message>
         <source>The finished epochs are kept; Resume goes on from them.</source>
@@ -4549,15 +4549,15 @@
     </message>
     <message>
         <source>{0} accepts the best, {1} rejects it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nimmt die beste an, {1} lehnt sie ab.</translation>
     </message>
     <message>
         <source>The language stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The language changes when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, wenn das Programm neu gestartet wird.</translation>
     </message>
     <message>
         <source>Details</source>
