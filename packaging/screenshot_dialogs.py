@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HOME = Path("/home/ada")
 """Whose folders the pictures show, in place of the temporary one."""
-EPOCHS = 40
+EPOCHS, EPOCHS_SHOWN = 40, 4
 
 
 def export(studio: Studio) -> None:
@@ -76,7 +76,6 @@ def evaluation(studio: Studio) -> None:
     page = dialog.setup.page.path
     assert page is not None
     dialog.setup.file.click()
-    dialog.setup.truth.set_path(HOME / "instances.json")
     dialog.setup.truth.set_path(resource("sample", "truth.json"))
     dialog.setup.page.set_path(HOME / "sample-evaluation.html")
     shown = dialog.setup.truth.line
@@ -88,6 +87,9 @@ def evaluation(studio: Studio) -> None:
     dialog.setup.page.set_path(page)
     dialog.start_button.click()
     studio.until(lambda: not controller.process.running and dialog.result.isVisible())
+    summary = dialog.summary
+    assert summary is not None
+    dialog.result.show_summary(dataclasses.replace(summary, truth=str(HOME / "instances.json")))
     studio.shoot("evaluation", dialog)
     dialog.close()
 
@@ -109,9 +111,17 @@ def training(studio: Studio) -> None:
     dialog.setup.look()
     form.device.setCurrentText("cpu")
     dialog.setup.complete.setChecked(True)
+    if studio.wants("training-run"):
+        # The whole network learns so slowly that it can be watched.
+        form.freeze.setCurrentIndex(form.freeze.findData("none"))
+        dialog.start_button.click()
+        studio.until(lambda: not controller.process.running or len(dialog.run.history) >= EPOCHS_SHOWN)
+        studio.shoot("training-run", dialog)
+        controller.cancel()
+        studio.until(lambda: not controller.process.running)
+        dialog.show_setup()
+        form.freeze.setCurrentIndex(form.freeze.findData("features"))
     dialog.start_button.click()
-    studio.until(lambda: not controller.process.running or len(dialog.run.history) >= EPOCHS // 2)
-    studio.shoot("training-run", dialog)
     studio.until(lambda: not controller.process.running and dialog.card is not None)
     card = dialog.card
     assert card is not None
@@ -129,7 +139,6 @@ def inspector(studio: Studio) -> None:
     controller = studio.desk.inspector
     controller.open_current()
     window = controller.window
-    window.resize(1360, 850)
     studio.until(lambda: window.first.run is not None)
     window.transport.set_level(7)
     studio.until(lambda: bool(window.first.crops))

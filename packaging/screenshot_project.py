@@ -1,7 +1,7 @@
 """Prepares the project that the screenshots show: the sample, searched, and judged by its true boxes.
 
-How long a person took for each box was not measured here: `SECONDS` is made up, so that the statistics page has
-something to show.
+Nobody sat at this project: each step takes the seconds of the simulated annotator (`DEFAULT_COSTS`), so that the
+statistics page has something to show.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.paths import resource
 from wsl_annotator.core.records import ImageStatus
+from wsl_annotator.evaluation.annotator_costs import DEFAULT_COSTS
 from wsl_annotator.store.edits import Edit, SetStatus
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow import review
@@ -20,7 +21,12 @@ from wsl_annotator.workflow.active_time import spans_of
 from wsl_annotator.workflow.demo import propose_sample
 from wsl_annotator.workflow.review import Proposal, image_proposals
 
-SECONDS = {"accept": 2.1, "adjust": 6.4, "reject": 1.6, "draw": 13.5}
+SECONDS = {
+    "accept": DEFAULT_COSTS.verify_s,
+    "adjust": DEFAULT_COSTS.verify_s + 2 * DEFAULT_COSTS.edge_s,
+    "reject": DEFAULT_COSTS.verify_s,
+    "draw": DEFAULT_COSTS.find_s + DEFAULT_COSTS.draw_s,
+}
 GOOD, USABLE = 0.75, 0.45
 """Overlap with the true box from which a proposal is accepted as it is, or adjusted; below it is rejected."""
 VERIFIED = 13
@@ -61,7 +67,7 @@ def overlap(proposal: Proposal, truth: list[tuple[int, Box]]) -> float:
 
 
 def judge(project: Project, image_id: int, truth: list[tuple[int, Box]]) -> None:
-    """Do what a careful person does with one image, and note the made-up time of each step."""
+    """Do what a careful person does with one image, and note the time that each step is taken to need."""
     met: list[Box] = []
     for proposal in image_proposals(project, image_id):
         best = max(

@@ -17,6 +17,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ THEMES = ("light", "dark")
 SCALES = (1, 2)
 README_NAMES = {"search.png": "search-light.png"}
 """Names that pages elsewhere show, and the picture that each is a copy of."""
-COLORS = 256
+COLORS, FLAT_COLORS = 256, 112
 AT_ONCE = 2
 PROCESS_WAIT_S = 600
 
@@ -37,10 +38,22 @@ def file_name(view: str, theme: str, scale: int) -> str:
 
 
 def shrink(path: Path) -> None:
-    """Store a picture with a palette of its own, which halves it without a difference that an eye sees."""
-    with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    small.save(path, optimize=True)
+    """Store a picture with a palette of its own: the window's colours as they are, a photo's as near as it goes."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    pixels = np.asarray(picture).reshape(-1, 3)
+    codes = pixels.astype(np.uint32) @ np.array([65536, 256, 1], dtype=np.uint32)
+    colors, counts = np.unique(codes, return_counts=True)
+    if len(colors) > COLORS:
+        flat = colors[np.argsort(-counts)[:FLAT_COLORS]]
+        others = pixels[~np.isin(codes, flat)]
+        rows = Image.fromarray(others[: len(others) // 256 * 256].reshape(-1, 256, 3))
+        photo = rows.quantize(COLORS - FLAT_COLORS, method=Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
+        palette = [part for color in flat.tolist() for part in (color >> 16, color >> 8 & 255, color & 255)]
+        pattern = Image.new("P", (1, 1))
+        pattern.putpalette(palette + photo[: 3 * (COLORS - FLAT_COLORS)])
+        picture = picture.quantize(palette=pattern, dither=Image.Dither.NONE)
+    picture.save(path, optimize=True)
 
 
 def take(theme: str, scale: int, *, sample: Path, folder: Path, words: list[str]) -> list[Path]:

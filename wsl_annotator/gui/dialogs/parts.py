@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -21,6 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 BUTTON_WIDTH = 104
+_BUTTON_MARGINS = 34
+
+
+def widen(button: QAbstractButton) -> None:
+    """Make a button wide enough for its text in bold: the default button is bold, and which one that is changes."""
+    bold = button.font()
+    bold.setBold(True)
+    text = QFontMetrics(bold).size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+    button.setMinimumWidth(max(BUTTON_WIDTH, text + _BUTTON_MARGINS))
 
 
 class Choice(QComboBox):
@@ -123,7 +133,7 @@ class FormDialog(QDialog):
         self.accept_button.setDefault(True)
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
-            button.setMinimumWidth(BUTTON_WIDTH)
+            widen(button)
             button.setAutoDefault(button is self.accept_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
@@ -144,6 +154,7 @@ class FormDialog(QDialog):
         self._head.setText(title)
         self._explain.setText(line)
         self.accept_button.setText(accept_text)
+        widen(self.accept_button)
 
     @property
     def problem(self) -> str:

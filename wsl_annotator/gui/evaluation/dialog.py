@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from wsl_annotator.core.progress import Progress, format_duration
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.evaluation.process import Outcome
 from wsl_annotator.gui.evaluation.request import Summary
 from wsl_annotator.gui.evaluation.result_page import ResultPage
 from wsl_annotator.gui.evaluation.setup_page import SetupPage
-
-_BUTTON_MARGINS = 34
 
 
 class EvaluationDialog(QDialog):
@@ -76,10 +74,7 @@ class EvaluationDialog(QDialog):
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text)
         button.setIcon(QIcon())
-        # the default button is bold, and which one that is changes
-        bold = button.font()
-        bold.setBold(True)
-        button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
+        widen(button)
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button

@@ -59,6 +59,8 @@ class SetupPage(QWidget):
         own = self._indented(self.verified, self._anchored)
         truth_form = QFormLayout()
         truth_form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        truth_form.setHorizontalSpacing(16)
+        truth_form.setVerticalSpacing(10)
         truth_form.addRow(self.tr("Where"), self.truth)
         truth_form.addRow(self.tr("VOC coordinates"), self.profile)
         truth = QWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -144,7 +144,9 @@ class InspectorWindow(QMainWindow):
         """
         if alone:
             self.tree.collapseAll()
-        room = self.fontMetrics().horizontalAdvance("16 · drop bottom row") + 24
+        bold = self.font()
+        bold.setBold(True)
+        room = QFontMetrics(bold).horizontalAdvance("16 · drop bottom row") + 24
         wanted = room + self.tree.indentation() * (level + 1)
         self.tree.setColumnWidth(Column.STEP, wanted)
         index = self.tree_model.index_of(row)
@@ -161,7 +163,7 @@ class InspectorWindow(QMainWindow):
         self.tabs = QTabWidget()
         differences = QWidget()
         box = QVBoxLayout(differences)
-        box.setContentsMargins(SPACING, SPACING // 2, 0, 0)
+        box.setContentsMargins(SPACING, SPACING // 2, SPACING, 0)
         box.addWidget(self.difference_head)
         box.addWidget(self.differences, 1)
         self.tabs.addTab(self.tree, self.tr("Tree"))

@@ -132,7 +132,7 @@ class SetupPage(QWidget):
         held = round(preview.images * self.form.share.value() / 100)
         text = self.tr("%n image(s) have labels", "", preview.images)
         if held:
-            text += self.tr("; about {0} of them are held out to choose the best epoch").format(held)
+            text += self.tr("; at least {0} of them are held out to choose the best epoch").format(held)
         text += "."
         if preview.left_out:
             text += " " + self.tr("%n labelled image(s) cannot be used.", "", len(preview.left_out))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.training.card_view import CardView
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.process import Outcome
 from wsl_annotator.gui.training.run_page import RunPage
 from wsl_annotator.gui.training.setup_page import SetupPage
 from wsl_annotator.workflow.train_figures import CardFigures
-
-_BUTTON_MARGINS = 34
 
 
 class TrainDialog(QDialog):
@@ -75,10 +73,7 @@ class TrainDialog(QDialog):
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text)
         button.setIcon(QIcon())
-        # the default button is bold, and which one that is changes
-        bold = button.font()
-        bold.setBold(True)
-        button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
+        widen(button)
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
