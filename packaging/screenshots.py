@@ -23,11 +23,13 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from wsl_annotator.core.class_colors import class_color  # noqa: E402
+
 THEMES = ("light", "dark")
 SCALES = (1, 2)
 README_NAMES = {"search.png": "search-light.png"}
 """Names that pages elsewhere show, and the picture that each is a copy of."""
-COLORS, FLAT_COLORS = 256, 112
+COLORS, FLAT_COLORS, CLASSES = 256, 112, 8
 AT_ONCE = 2
 PROCESS_WAIT_S = 600
 
@@ -45,7 +47,9 @@ def shrink(path: Path) -> None:
     codes = pixels.astype(np.uint32) @ np.array([65536, 256, 1], dtype=np.uint32)
     colors, counts = np.unique(codes, return_counts=True)
     if len(colors) > COLORS:
-        flat = colors[np.argsort(-counts)[:FLAT_COLORS]]
+        most = colors[np.argsort(-counts)].tolist()
+        always = [int(class_color(index)[1:], 16) for index in range(CLASSES)]
+        flat = np.array(list(dict.fromkeys([*always, *most]))[:FLAT_COLORS])
         others = pixels[~np.isin(codes, flat)]
         rows = Image.fromarray(others[: len(others) // 256 * 256].reshape(-1, 256, 3))
         photo = rows.quantize(COLORS - FLAT_COLORS, method=Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers.desk import Hands
 from wsl_annotator.core.class_colors import class_color
@@ -148,6 +148,8 @@ def test_that_system_follows_the_desktop_live_and_a_chosen_theme_does_not(hands:
         hands.until(lambda colors=colors: theme_colors() is colors)
         assert colors.border in app.styleSheet()
         assert desk.canvas.backgroundBrush().color() == QColor(colors.canvas)
+        card = desk.welcome.findChild(QLabel, "picture")
+        assert colors.text in ink(card.pixmap().toImage())
         assert colors.text in ink(desk.actions["fit"].icon().pixmap(QSize(48, 48)).toImage())
     desk.windows.set_theme("light")
     desktop.turn(Qt.ColorScheme.Dark)
