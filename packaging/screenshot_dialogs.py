@@ -137,6 +137,7 @@ def inspector(studio: Studio) -> None:
     controller = studio.desk.inspector
     controller.open_current()
     window = controller.window
+    window.resize(1380, 900)
     studio.until(lambda: window.first.run is not None)
     window.transport.set_level(7)
     studio.until(lambda: bool(window.first.crops))

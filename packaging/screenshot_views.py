@@ -20,7 +20,7 @@ from screenshot_project import Showcase, true_boxes
 from wsl_annotator.gui.app import make_application, make_desk
 from wsl_annotator.gui.desk import Desk
 
-SIZE = (1400, 880)
+SIZE = (1320, 840)
 WAIT_S = 240.0
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -29,7 +29,7 @@ THEMES = ("light", "dark")
 SCALES = (1, 2)
 README_NAMES = {"search.png": "search-light.png"}
 """Names that pages elsewhere show, and the picture that each is a copy of."""
-COLORS, FLAT_COLORS, CLASSES = 256, 112, 8
+COLORS, FLAT_COLORS, CLASSES = 208, 104, 8
 AT_ONCE = 2
 PROCESS_WAIT_S = 600
 
