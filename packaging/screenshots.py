@@ -1,8 +1,8 @@
 """Makes docs/screenshots from the real window on the sample: `python packaging/screenshots.py [FOLDER] [--only VIEW]`.
 
 Each main view in the light and the dark theme, at a scale of 2 (`NAME-THEME.png`) and of 1 (`NAME-THEME-1x.png`). Qt
-reads the scale when it starts, so each theme and scale is a process of its own. Needs no display; with `--visible` the
-windows are on the screen that there is. Settings and projects live in a temporary folder.
+reads the scale when it starts, so each theme and scale is a process of its own. Needs no display. Settings and projects
+live in a temporary folder.
 """
 
 from __future__ import annotations
@@ -99,13 +99,12 @@ def main() -> int:
     """Write the pictures and say how large they are."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--visible", action="store_true", help="use the screen that there is")
     parser.add_argument("--only", action="append", default=[], metavar="VIEW", help="this view alone; may be repeated")
     parser.add_argument("--theme", choices=THEMES, action="append")
     parser.add_argument("--scale", choices=SCALES, type=int, action="append")
     given = parser.parse_args()
-    if not given.visible:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Two windows at once on one screen would take the focus from each other.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from screenshot_project import prepare
 
     began = time.monotonic()

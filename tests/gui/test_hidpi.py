@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from tests.helpers.hidpi_child import cut_texts
 from wsl_annotator.gui.canvas.handles import HANDLE_SIDE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,3 +65,17 @@ def test_that_icons_have_as_many_pixels_as_the_screen_has_there(windows: dict[fl
 def test_that_no_text_of_a_button_or_label_is_cut(windows: dict[float, dict]) -> None:
     assert {scale: window["cut"] for scale, window in windows.items()} == {scale: [] for scale in SCALES}
     assert all(window["toolbar"] for window in windows.values())
+
+
+def test_that_a_planted_text_without_room_is_found(qtbot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button, label = QPushButton("Set the thresholds", dialog), QLabel("Set the thresholds", dialog)
+    button.setDefault(True)
+    dialog.show()
+    button.resize(button.sizeHint().width() + 30, 30)
+    label.adjustSize()
+    assert cut_texts(dialog) == []
+    button.resize(110, 30)
+    label.resize(60, 20)
+    assert [text.split()[0] for text in cut_texts(dialog)] == ["QPushButton", "QLabel"]
