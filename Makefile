@@ -13,7 +13,7 @@ help:
 	@echo "make test-xcb     the window's tests once more, on Xvfb with Qt's xcb platform"
 	@echo "make lint         ruff, mypy --strict, import-linter"
 	@echo "make smoke        build the wheel, install it in a clean environment, run the demo there"
-	@echo "make screenshots  the README's pictures, from the real window"
+	@echo "make screenshots  docs/screenshots: every main view, light and dark, at 1x and 2x"
 
 demo: $(VENV)/.demo-ready
 	@packaging/system_libraries.sh
@@ -38,9 +38,8 @@ smoke: $(VENV)/.test-ready
 	$(BIN)/python packaging/smoke_wheel.py
 
 screenshots: $(VENV)/.test-ready
-	@packaging/system_libraries.sh --tests
-	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 3400x2200x24" \
-		$(BIN)/python packaging/screenshots.py --visible
+	@packaging/system_libraries.sh
+	$(BIN)/python packaging/screenshots.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }

@@ -1,187 +1,134 @@
-"""Makes docs/screenshots from the real window on the sample project: `python packaging/screenshots.py [FOLDER]`.
+"""Makes docs/screenshots from the real window on the sample: `python packaging/screenshots.py [FOLDER] [--only VIEW]`.
 
-Needs no display. The settings and the project live in a temporary folder.
+Each main view in the light and the dark theme, at a scale of 2 (`NAME-THEME.png`) and of 1 (`NAME-THEME-1x.png`). Qt
+reads the scale when it starts, so each theme and scale is a process of its own. Needs no display. Settings and projects
+live in a temporary folder.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-if "--visible" not in sys.argv:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
+import numpy as np
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QPoint, QSettings, QTimer  # noqa: E402
-from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from wsl_annotator.core.class_colors import class_color  # noqa: E402
 
-from wsl_annotator.core.boxes import Box  # noqa: E402
-from wsl_annotator.core.paths import resource  # noqa: E402
-from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
-from wsl_annotator.gui.desk import Desk  # noqa: E402
-from wsl_annotator.gui.dialogs.export_dialog import ExportDialog  # noqa: E402
-from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog  # noqa: E402
-from wsl_annotator.gui.dialogs.sheets import KeySheet  # noqa: E402
-from wsl_annotator.workflow.demo import build_sample  # noqa: E402
-from wsl_annotator.workflow.review import image_proposals  # noqa: E402
-
-SIZE = (1360, 850)
-WAIT_S = 600.0
+THEMES = ("light", "dark")
+SCALES = (1, 2)
+README_NAMES = {"search.png": "search-light.png"}
+"""Names that pages elsewhere show, and the picture that each is a copy of."""
+COLORS, FLAT_COLORS, CLASSES = 208, 104, 8
+AT_ONCE = 2
+PROCESS_WAIT_S = 600
 
 
-def pause(milliseconds: int) -> None:
-    """Let the window paint and its threads report."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def file_name(view: str, theme: str, scale: int) -> str:
+    """Return the file of a picture: the sharp one has the plain name."""
+    return f"{view}-{theme}.png" if scale == 2 else f"{view}-{theme}-{scale}x.png"
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for something, at most ten minutes."""
-    end = time.monotonic() + WAIT_S
-    while not condition():
-        if time.monotonic() > end:
-            raise SystemExit("the window did not come so far in time")
-        pause(50)
+def shrink(path: Path) -> None:
+    """Store a picture with a palette of its own: the window's colours as they are, a photo's as near as it goes."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    pixels = np.asarray(picture).reshape(-1, 3)
+    codes = pixels.astype(np.uint32) @ np.array([65536, 256, 1], dtype=np.uint32)
+    colors, counts = np.unique(codes, return_counts=True)
+    if len(colors) > COLORS:
+        most = colors[np.argsort(-counts)].tolist()
+        always = [int(class_color(index)[1:], 16) for index in range(CLASSES)]
+        flat = np.array(list(dict.fromkeys([*always, *most]))[:FLAT_COLORS])
+        others = pixels[~np.isin(codes, flat)]
+        rows = Image.fromarray(others[: len(others) // 256 * 256].reshape(-1, 256, 3))
+        photo = rows.quantize(COLORS - FLAT_COLORS, method=Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
+        palette = [part for color in flat.tolist() for part in (color >> 16, color >> 8 & 255, color & 255)]
+        pattern = Image.new("P", (1, 1))
+        pattern.putpalette(palette + photo[: 3 * (COLORS - FLAT_COLORS)])
+        picture = picture.quantize(palette=pattern, dither=Image.Dither.NONE)
+    picture.save(path, optimize=True)
 
 
-def over(window: QWidget, dialog: QWidget) -> QPixmap:
-    """Return the window with a dialog in its middle, as a window manager shows it."""
-    dialog.ensurePolished()
-    dialog.adjustSize()
-    dialog.show()
-    pause(300)
-    picture = window.grab()
-    front = dialog.grab()
-    dialog.hide()
-    painter = QPainter(picture)
-    painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
-    at = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
-    painter.drawPixmap(at, front)
-    painter.end()
-    return picture
-
-
-def fits(desk: Desk, image_id: int) -> dict[str, float]:
-    """Return the overlap of each proposal of an image with the best true box of its class, by the proposal's key."""
-    project = desk.session.project
-    if project is None:
-        raise SystemExit("the sample is not open")
-    truth = json.loads(resource("sample", "truth.json").read_text(encoding="utf-8"))
-    name = Path(project.image(image_id).path).name
-    number = next(image["id"] for image in truth["images"] if Path(image["file_name"]).name == name)
-    classes = {category["id"]: category["name"] for category in truth["categories"]}
-    true: dict[str, list[Box]] = {}
-    for item in truth["annotations"]:
-        if item["image_id"] == number:
-            true.setdefault(classes[item["category_id"]], []).append(Box.from_xywh(*item["bbox"]))
-    names = {record.id: record.name for record in project.classes()}
-    return {
-        proposal.key: max((proposal.box.iou(box) for box in true.get(names[proposal.class_id], [])), default=0.0)
-        for proposal in image_proposals(project, image_id)
-    }
-
-
-def showcase(desk: Desk) -> tuple[int, str]:
-    """Return the image with two or more proposals that fits the truth best, and its best proposal's key.
-
-    The pictures show what it looks like when it goes well; the card of the network says how often it does.
-    """
-    found = {summary.id: fits(desk, summary.id) for summary in desk.images.summaries()}
-    several = {image_id: overlaps for image_id, overlaps in found.items() if len(overlaps) > 1}
-    best = max(several, key=lambda image_id: sum(several[image_id].values()) / len(several[image_id]))
-    return best, max(several[best], key=lambda key: several[best][key])
-
-
-def shoot(folder: Path, work: Path) -> list[Path]:
-    """Drive the window and write the pictures; return their paths."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(work))
-    desk = make_desk(make_application())
-    desk.windows.set_theme("light")
-    window = desk.window
-    window.resize(*SIZE)
-    window.show()
-    written: list[Path] = []
-
-    def save(name: str, picture: QPixmap) -> None:
-        path = folder / f"{name}.png"
-        picture.save(str(path))
-        written.append(path)
-
-    pause(500)
-    project = build_sample(work / "sample")
-    desk.settings.add_recent(project)
-    desk.windows.on_project_changed()
-    pause(300)
-    save("welcome", window.grab())
-    desk.projects.open_path(project)
-    until(lambda: desk.session.image is not None)
-    desk.propose.propose(tuple(summary.id for summary in desk.images.summaries()))
-    until(lambda: not desk.propose.running)
-    print(window.message_bar.text, flush=True)
-    image_id, key = showcase(desk)
-    desk.lists.show_image(image_id)
-    until(lambda: desk.canvas.canvas_scene.width > 0)
-    window.message_bar.hide()
-    desk.canvas.select(key)
-    desk.review.accept()
-    pause(800)
-    save("main-light", window.grab())
-    save("export", over(window, export_dialog(desk)))
-    save("network", over(window, NetworkDialog(desk.settings.search, parent=window)))
-    save("keys", over(window, KeySheet(desk.keys.keys, name=desk.keys.preset, parent=window)))
-    desk.trace_dock.show()
-    pause(300)
-    desk.trace_panel.set_level(min(4, 16))
-    pause(500)
-    save("search", window.grab())
-    desk.trace_dock.hide()
-    desk.windows.set_theme("dark")
-    pause(500)
-    save("main-dark", window.grab())
-    window.close()
-    desk.shut_down()
+def take(theme: str, scale: int, *, sample: Path, folder: Path, words: list[str]) -> list[Path]:
+    """Make the pictures of one theme and scale in a process of their own; return their paths."""
+    with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as name:
+        work = Path(name)
+        shutil.copytree(sample, work / "sample")
+        environment = os.environ | {
+            "QT_SCALE_FACTOR": str(scale),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+            **{f"XDG_{kind}_HOME": str(work / kind) for kind in ("CACHE", "CONFIG", "DATA", "STATE")},
+        }
+        program = Path(__file__).with_name("screenshot_views.py")
+        command = [sys.executable, str(program), theme, str(work), *words]
+        subprocess.run(command, env=environment, check=True, timeout=PROCESS_WAIT_S)
+        written = []
+        for made in sorted((work / "pictures").glob("*.png")):
+            path = folder / file_name(made.stem, theme, scale)
+            shutil.move(made, path)
+            shrink(path)
+            written.append(path)
     return written
 
 
 def search_strip(target: Path) -> Path:
     """Write the levels of one exact search on a sample scene, side by side; return its path."""
     from wsl_annotator.core.config import PAPER
+    from wsl_annotator.core.paths import resource
     from wsl_annotator.workflow.engine import EngineOptions, open_engine
     from wsl_annotator.workflow.inspect import inspect_image, write_strip
 
     engine = open_engine(EngineOptions(localizer=PAPER))
     write_strip(inspect_image(resource("sample", "images", "scene_09.jpg"), "pear", engine), target)
+    shrink(target)
     return target
 
 
-def export_dialog(desk: Desk) -> ExportDialog:
-    """Return the export dialog for what was judged so far."""
-    project = desk.session.project
-    if project is None:
-        raise SystemExit("the sample is not open")
-    counts = Counter(record.state for record in project.all_boxes())
-    return ExportDialog(folder=Path("/home/ada/export"), name="sample", counts=counts, parent=desk.window)
-
-
 def main() -> int:
-    """Write the pictures and list them."""
-    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    folder = Path(given[0]) if given else ROOT / "docs" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as work:
-        for path in shoot(folder, Path(work)):
-            print(path)
-    print(search_strip(folder / "strip.png"))
+    """Write the pictures and say how large they are."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--only", action="append", default=[], metavar="VIEW", help="this view alone; may be repeated")
+    parser.add_argument("--theme", choices=THEMES, action="append")
+    parser.add_argument("--scale", choices=SCALES, type=int, action="append")
+    given = parser.parse_args()
+    # Two windows at once on one screen would take the focus from each other.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from screenshot_project import prepare
+
+    began = time.monotonic()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as name:
+        sample = Path(name) / "sample"
+        showcase = prepare(sample)
+        words = [str(showcase.image_id), showcase.key, *given.only]
+        variants = [(theme, scale) for theme in given.theme or THEMES for scale in given.scale or SCALES]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            runs = [
+                pool.submit(take, theme, scale, sample=sample, folder=given.folder, words=words)
+                for theme, scale in variants
+            ]
+            written = [path for run in runs for path in run.result()]
+    if not given.only:
+        written.append(search_strip(given.folder / "strip.png"))
+        for copy, source in README_NAMES.items():
+            if (given.folder / source).is_file():
+                written.append(Path(shutil.copyfile(given.folder / source, given.folder / copy)))
+    for path in written:
+        print(f"{path.stat().st_size / 1000:7.0f} kB  {path}")
+    total = sum(path.stat().st_size for path in written) / 1e6
+    print(f"{len(written)} pictures, {total:.1f} MB, in {time.monotonic() - began:.0f} s")
     return 0
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
 
 from tests.helpers.desk import Hands
 from wsl_annotator.gui.actions.every import ACTIONS
@@ -57,19 +56,6 @@ def test_that_without_a_project_only_what_needs_none_is_enabled(hands: Hands) ->
     enabled = {action.objectName() for action in hands.desk.actions if action.isEnabled()}
     assert {"new_project", "open_project", "open_sample", "quit", "network"} <= enabled
     assert not enabled & {"accept", "export", "draw", "propose_all", "undo", "verify", "next_image"}
-
-
-def test_that_every_control_has_a_name_for_a_screen_reader(hands: Hands, squares: Path) -> None:
-    hands.open(squares)
-    nameless = [
-        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
-        for kind in (QAbstractButton, QComboBox, QLineEdit, QSlider)
-        for widget in hands.desk.window.findChildren(kind)
-        if widget.isVisible()
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not (widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip())
-    ]
-    assert nameless == []
 
 
 def test_that_the_key_sheet_lists_every_key_of_the_menus(qtbot) -> None:

@@ -7,13 +7,16 @@ import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.helpers.desk import Hands
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.paths import resource
 from wsl_annotator.gui.icons import icon, icon_names, icon_pixmap
-from wsl_annotator.gui.theme import DARK, LIGHT, THEMES, ThemeColors, apply_theme, class_color, text_on, theme_colors
+from wsl_annotator.gui.panels.check import Check, Radio
+from wsl_annotator.gui.theme import DARK, LIGHT, THEMES, ThemeColors, apply_theme, text_on, theme_colors
 
 NEEDED = [
     "app", "open", "new", "folder", "play", "propose", "propose-all", "cancel", "stop", "accept", "reject", "draw",
@@ -129,3 +132,38 @@ def test_that_an_icon_has_as_many_pixels_as_the_screen(qapp: QApplication, scale
 def test_that_an_unknown_icon_is_an_error(qapp: QApplication) -> None:
     with pytest.raises(KeyError):
         icon("no-such-icon")
+
+
+class Desktop(QObject):
+    """Stands for the desktop's choice between light and dark: what the platform tells Qt when it changes."""
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
+
+
+def test_that_system_follows_the_desktop_live_and_a_chosen_theme_does_not(hands: Hands) -> None:
+    app, desk, desktop = QApplication.instance(), hands.desk, Desktop()
+    desk.windows.set_theme("system")
+    for scheme, colors in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        desktop.turn(scheme)
+        hands.until(lambda colors=colors: theme_colors() is colors)
+        assert colors.border in app.styleSheet()
+        assert desk.canvas.backgroundBrush().color() == QColor(colors.canvas)
+        card = desk.welcome.findChild(QLabel, "picture")
+        assert colors.text in ink(card.pixmap().toImage())
+        assert colors.text in ink(desk.actions["fit"].icon().pixmap(QSize(48, 48)).toImage())
+    desk.windows.set_theme("light")
+    desktop.turn(Qt.ColorScheme.Dark)
+    assert theme_colors() is LIGHT
+
+
+@pytest.mark.parametrize("kind", [Check, Radio])
+def test_that_the_frame_of_what_is_not_chosen_is_seen_in_both_themes(qtbot, qapp: QApplication, kind: type) -> None:
+    button = kind("Loop")
+    qtbot.addWidget(button)
+    for name, colors in (("light", LIGHT), ("dark", DARK)):
+        apply_theme(qapp, name)
+        image = button.grab().toImage()
+        middle = image.height() // 2
+        seen = max(contrast(image.pixelColor(x, middle).name(), colors.base) for x in range(3))
+        assert seen >= 3.0

@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from tests.helpers.training_photos import write_network
 from wsl_annotator.gui.settings import Settings
@@ -269,16 +267,3 @@ def test_that_the_code_of_a_card_is_found_by_its_content(tmp_path: Path) -> None
     assert memory.code_for(str(card)) is None
     assert memory.code_for("bundled") is None
     assert memory.code_for(code) is None
-
-
-def test_that_every_control_of_the_dialog_has_a_name(dialog: TrainDialog) -> None:
-    show(dialog, GOOD)
-    nameless = [
-        type(widget).__name__
-        for kind in (QAbstractButton, QComboBox, QLineEdit)
-        for widget in dialog.findChildren(kind)
-        if widget.isVisible()
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not (widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip())
-    ]
-    assert nameless == []

@@ -108,7 +108,7 @@ class Desk(QObject):
         self.window.toolbar.insertAction(self.actions["zoom_out"], show_trace)
         self.window.setCorner(Qt.Corner.BottomLeftCorner, left)
         self.window.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.window.resizeDocks([images, classes], [270, 330], Qt.Orientation.Horizontal)
+        self.window.resizeDocks([images, classes], [300, 350], Qt.Orientation.Horizontal)
         self.window.resizeDocks([classes, boxes], [480, 320], Qt.Orientation.Vertical)
         self.actions.attach(self.window, canvas=self.canvas)
         self.guard = FocusGuard(self)

@@ -52,6 +52,8 @@ QListView, QTreeView, QTableView {{
     selection-background-color: {accent_soft}; selection-color: {text}; gridline-color: {border}; }}
 QListView:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QListView, QTreeView, QTableView {{ border: 1px solid transparent; }}
+QTableView::item {{ padding: 0 6px; }}
+QTreeView::item {{ padding: 2px 0; }}
 QHeaderView::section {{
     background: {alternate}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{

@@ -1,11 +1,10 @@
-"""Colours and spacing of the window: light and dark palettes over Fusion, one stylesheet, class colours.
+"""Colours and spacing of the window: light and dark palettes over Fusion, one stylesheet.
 
 Everything that paints takes its colours from here. Distances are multiples of 4 logical pixels (`SPACING`).
 """
 
 from __future__ import annotations
 
-import colorsys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -18,13 +17,6 @@ SPACING = 8
 """Logical pixels between neighbours; half of it inside a group, twice of it between groups."""
 
 THEMES = ("light", "dark", "system")
-
-_CLASS_COLORS = (
-    # After Okabe and Ito's set, without its black and with its dark blue lightened, then paler ones: told apart with
-    # the common colour-vision deficiencies, and light enough for a line over a photo.
-    "#56b4e9", "#e69f00", "#2bb38a", "#f0e442", "#d8609f", "#e5672a", "#7f7ff5", "#c9a6f5",
-    "#8fe0ee", "#cdb35c", "#8ed16f", "#ee6677", "#cc79a7", "#b5bd61", "#d98ee0", "#bbbbbb",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +66,14 @@ class ThemeColors:
 
 LIGHT = ThemeColors(
     dark=False, window="#f6f7f9", base="#ffffff", alternate="#f1f3f6", raised="#ffffff", hover="#e8ebf0",
-    border="#d6dae1", text="#1f242c", muted="#5f6875", disabled="#a3abb6", accent="#2563c9", accent_text="#ffffff",
-    accent_soft="#dde8fa", canvas="#dfe2e7", success="#1a7f4b", danger="#c03530", warning="#9c5b00", info="#2563c9",
+    border="#d6dae1", text="#1f242c", muted="#5a6370", disabled="#a3abb6", accent="#2563c9", accent_text="#ffffff",
+    accent_soft="#dde8fa", canvas="#dfe2e7", success="#1a7f4b", danger="#c0283c", warning="#9c5b00", info="#2563c9",
 )  # fmt: skip
 DARK = ThemeColors(
     dark=True, window="#22252b", base="#1a1d21", alternate="#262a30", raised="#2c3037", hover="#343942",
-    border="#3a404a", text="#e4e7ec", muted="#a0a8b4", disabled="#646c78", accent="#5c9dff", accent_text="#0d1522",
+    border="#3a404a", text="#e4e7ec", muted="#a5adb9", disabled="#646c78", accent="#5c9dff", accent_text="#0d1522",
     accent_soft="#2b3f5e", canvas="#14161a", success="#4cc38a", danger="#ff7a70", warning="#f2b84b", info="#6fb1ff",
 )  # fmt: skip
-
-
-def class_color(index: int) -> str:
-    """Return `#rrggbb` of the class with this index from 0; after 16 the colours return, lighter, then darker."""
-    base = _CLASS_COLORS[index % len(_CLASS_COLORS)]
-    turn = (index // len(_CLASS_COLORS)) % 3
-    if turn == 0:
-        return base
-    red, green, blue = (int(base[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = light + (1 - light) * 0.45 if turn == 1 else light * 0.72
-    return "#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in colorsys.hls_to_rgb(hue, light, saturation)))
 
 
 def text_on(color: str) -> str:

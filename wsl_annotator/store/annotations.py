@@ -23,30 +23,6 @@ _USES = (
     ("localizations", "search result", "search results"),
 )
 _BOX_STATES = {state.value: state for state in BoxState}
-# Okabe and Ito's palette without black, then Tol's "muted": told apart with any colour vision.
-_COLORS = (
-    "#e69f00",
-    "#56b4e9",
-    "#009e73",
-    "#f0e442",
-    "#0072b2",
-    "#d55e00",
-    "#cc79a7",
-    "#332288",
-    "#88ccee",
-    "#44aa99",
-    "#117733",
-    "#999933",
-    "#ddcc77",
-    "#cc6677",
-    "#882255",
-    "#aa4499",
-)
-
-
-def default_color(index: int) -> str:
-    """Return the `#rrggbb` of the index-th class, from 0."""
-    return _COLORS[index % len(_COLORS)]
 
 
 def reserve_ids(database: Database, counter: str, count: int) -> list[int]:

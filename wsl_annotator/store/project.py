@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.config import LocalizerConfig
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.labels import LabelState
@@ -324,4 +325,4 @@ def _fill(database: Database, image_root: Path, classes: Sequence[str]) -> None:
     with database.transaction():
         store_image_root(database, image_root)
         for index, name in enumerate(classes):
-            notes.write_class(database, ClassRecord(id=index + 1, name=name, color=notes.default_color(index)))
+            notes.write_class(database, ClassRecord(id=index + 1, name=name, color=class_color(index)))

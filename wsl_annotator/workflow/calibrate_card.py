@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.config import LocalizerConfig
 from wsl_annotator.core.errors import FormatError, NetworkError
 from wsl_annotator.core.labels import LabelState
@@ -23,7 +24,6 @@ from wsl_annotator.formats.matching import NameMatcher
 from wsl_annotator.formats.voc import VocProfile
 from wsl_annotator.networks.calibrations import Calibration, ClassThreshold, text_with_calibration
 from wsl_annotator.networks.card_file import CARD, WEIGHTS
-from wsl_annotator.store.annotations import default_color
 from wsl_annotator.store.edits import PutClass
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.calibrate import ClassFit, boxes_of_truth, check_some_box, few, fit_classes
@@ -209,7 +209,7 @@ def _fill(project: Project, photos: Mapping[str, _Photo], names: Sequence[str], 
     for name in names:
         if name not in classes:
             classes[name] = project.new_class_id()
-            project.apply(PutClass(ClassRecord(id=classes[name], name=name, color=default_color(classes[name] - 1))))
+            project.apply(PutClass(ClassRecord(id=classes[name], name=name, color=class_color(classes[name] - 1))))
     ids = {record.path: record.id for record in project.images()}
     project.import_labels(
         (ids[file], classes[name], LabelState.POSITIVE if name in photo.classes else LabelState.NEGATIVE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.labels import LabelState, LabelTable
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
@@ -17,7 +18,6 @@ from wsl_annotator.formats.export_set import ImportBox, ImportImage, ImportSet
 from wsl_annotator.formats.image_labels import read_labels
 from wsl_annotator.formats.matching import match_images
 from wsl_annotator.formats.voc import VocProfile, read_voc
-from wsl_annotator.store.annotations import default_color
 from wsl_annotator.store.edits import Batch, Edit, PutBoxes, PutClass, SetLabel, SetStatus
 from wsl_annotator.workflow.export import COCO_INFO
 
@@ -217,7 +217,7 @@ def _with_classes(
         free = source_id is not None and source_id > 0 and source_id not in ids.values()
         class_id = source_id if free and source_id is not None else project.new_class_id()
         project.apply(
-            PutClass(ClassRecord(id=class_id, name=name, color=default_color(class_id - 1), extra=extras.get(name, {})))
+            PutClass(ClassRecord(id=class_id, name=name, color=class_color(class_id - 1), extra=extras.get(name, {})))
         )
         ids[name] = class_id
         added.append(name)

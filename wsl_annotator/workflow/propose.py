@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
 from wsl_annotator.core.records import ClassRecord, ImageRecord, LocalizationKey
 from wsl_annotator.localization.extract import extract_boxes
-from wsl_annotator.store.annotations import default_color
 from wsl_annotator.store.edits import PutClass
 from wsl_annotator.workflow.class_choice import ClassChoice, wanted_classes
 from wsl_annotator.workflow.engine import Engine, EngineIdentity
@@ -186,7 +186,7 @@ def _class_of(project: Project, name: str) -> ClassRecord:
     if found is not None:
         return found
     class_id = project.new_class_id()
-    record = ClassRecord(id=class_id, name=name, color=default_color(class_id - 1))
+    record = ClassRecord(id=class_id, name=name, color=class_color(class_id - 1))
     project.apply(PutClass(record))
     return record
 

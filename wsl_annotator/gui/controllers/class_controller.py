@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import FINAL_STATES, ClassRecord
@@ -18,7 +19,6 @@ from wsl_annotator.gui.models.threshold_note import NO_NOTE, ThresholdNote
 from wsl_annotator.gui.panels.class_panel import ClassPanel
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.shortcuts import CLASS_KEYS
-from wsl_annotator.gui.theme import class_color
 from wsl_annotator.store.edits import DeleteClass, PutClass
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
 from wsl_annotator.core.records import BoxState
@@ -42,6 +42,7 @@ class WindowController(QObject):
         self._language = desk.settings.language
         self._docks_on = True
         self._wanted_docks: set[str] = set()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh_icons)
 
     # start and end
 
@@ -213,6 +214,11 @@ class WindowController(QObject):
         """Put a theme on and remember it."""
         self._desk.settings.theme = name
         apply_theme(self._desk.app, name)
+        self.refresh_icons()
+
+    @Slot()
+    def refresh_icons(self) -> None:
+        """Draw the icons again: the person chose another theme, or the desktop turned dark or light."""
         self._desk.actions.refresh_icons()
         self._desk.welcome.refresh_icons()
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.theme import theme_colors
 from wsl_annotator.workflow.calibrate import ClassFit
 
@@ -53,6 +53,10 @@ class CalibrationDialog(QDialog):
                 self.tr("Note"),
             ]
         )
+        for column in (0, 8):
+            self.table.horizontalHeaderItem(column).setTextAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
         self.table.horizontalHeaderItem(3).setToolTip(
             self.tr("What other draws of the same images would have chosen: the fewer boxes, the wider")
         )
@@ -62,6 +66,7 @@ class CalibrationDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         # The style draws the frame of an empty tick in a shade that the dark theme swallows.
         self.table.setStyleSheet(
@@ -78,7 +83,7 @@ class CalibrationDialog(QDialog):
         self.set_button.setText(self.tr("Set the thresholds"))
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
-            button.setMinimumWidth(BUTTON_WIDTH)
+            widen(button)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -26,13 +27,19 @@ _BUTTON_MARGINS = 34
 _LEAST_WIDTH = 592
 
 
+def widen(button: QAbstractButton) -> None:
+    """Make a button wide enough for its text in bold: the default button is bold, and which one that is changes."""
+    bold = button.font()
+    bold.setBold(True)
+    text = QFontMetrics(bold).size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+    button.setMinimumWidth(max(BUTTON_WIDTH, text + _BUTTON_MARGINS))
+
+
 def foot_button(text: str, slot: Callable[..., object]) -> QPushButton:
     """Return a button of a dialog's foot, wide enough for its text also where it is the default one, in bold."""
     button = QPushButton(text)
     button.setIcon(QIcon())
-    bold = button.font()
-    bold.setBold(True)
-    button.setMinimumWidth(max(BUTTON_WIDTH, QFontMetrics(bold).horizontalAdvance(text) + _BUTTON_MARGINS))
+    widen(button)
     button.setAutoDefault(False)
     button.clicked.connect(slot)
     return button
@@ -139,7 +146,7 @@ class FormDialog(QDialog):
         self.accept_button.setDefault(True)
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
-            button.setMinimumWidth(BUTTON_WIDTH)
+            widen(button)
             button.setAutoDefault(button is self.accept_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
@@ -160,6 +167,7 @@ class FormDialog(QDialog):
         self._head.setText(title)
         self._explain.setText(line)
         self.accept_button.setText(accept_text)
+        widen(self.accept_button)
 
     @property
     def problem(self) -> str:

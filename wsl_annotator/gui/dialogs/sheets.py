@@ -24,7 +24,7 @@ from wsl_annotator import __version__
 from wsl_annotator.core.paths import log_dir
 from wsl_annotator.gui.action_set import plain_text
 from wsl_annotator.gui.actions.every import ACTIONS
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
 
@@ -46,7 +46,7 @@ class _Sheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
             button.setIcon(QIcon())
-            button.setMinimumWidth(BUTTON_WIDTH)
+            widen(button)
         buttons.rejected.connect(self.reject)
         self.box.addWidget(buttons)
         return buttons

@@ -59,7 +59,7 @@ class ResultPage(Widget):
             ("classification_ap", self.tr("Classification"), self.tr("average precision of whole images, %")),
             ("point_share", self.tr("Points right"), self.tr("points inside an object of their class, %")),
             ("point_ap", self.tr("Point AP"), self.tr("average precision of points, ranked by class score, %")),
-            ("point_ap_18", self.tr("… 18 px"), self.tr("the same where a point may miss by 18 pixels, %")),
+            ("point_ap_18", self.tr("AP, 18 px off"), self.tr("the same where a point may miss by 18 pixels, %")),
             ("corloc", self.tr("CorLoc"), self.tr("images whose best box exceeds IoU 0.5, %")),
             ("ap50", self.tr("AP50"), self.tr("average precision of boxes above IoU 0.5, %")),
             ("coco_ap", self.tr("COCO AP"), self.tr("mean over IoU .50 to .95, %")),

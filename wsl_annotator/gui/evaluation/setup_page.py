@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.dialogs.parts import Choice, PathField
 from wsl_annotator.gui.evaluation.request import EvaluationRequest
+from wsl_annotator.gui.panels.check import Check, Radio
 
 
 class SetupPage(QWidget):
@@ -19,8 +20,8 @@ class SetupPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = Path()
-        self.own = QRadioButton(self.tr("The boxes that people accepted, adjusted or drew in this project"))
-        self.verified = QCheckBox(self.tr("only in images that are verified, so that no object is missing"))
+        self.own = Radio(self.tr("The boxes that people accepted, adjusted or drew in this project"))
+        self.verified = Check(self.tr("only in images that are verified, so that no object is missing"))
         self.verified.setChecked(True)
         self._anchored = self._muted(
             self.tr(
@@ -28,7 +29,7 @@ class SetupPage(QWidget):
                 "Boxes that were drawn without seeing them tell more."
             )
         )
-        self.file = QRadioButton(self.tr("A file or folder of true boxes: COCO JSON or Pascal VOC XML"))
+        self.file = Radio(self.tr("A file or folder of true boxes: COCO JSON or Pascal VOC XML"))
         self.truth = PathField("either", title=self.tr("True boxes"), pattern=self.tr("Annotations (*.json *.xml)"))
         self.profile = Choice()
         self.profile.setAccessibleName(self.tr("VOC coordinates"))
@@ -59,6 +60,8 @@ class SetupPage(QWidget):
         own = self._indented(self.verified, self._anchored)
         truth_form = QFormLayout()
         truth_form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        truth_form.setHorizontalSpacing(16)
+        truth_form.setVerticalSpacing(10)
         truth_form.addRow(self.tr("Where"), self.truth)
         truth_form.addRow(self.tr("VOC coordinates"), self.profile)
         truth = QWidget()

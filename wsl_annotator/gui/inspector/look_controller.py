@@ -110,9 +110,11 @@ class LookController(QObject):
             item = QListWidgetItem(difference_text(difference))
             item.setData(Qt.ItemDataRole.UserRole, difference)
             window.differences.addItem(item)
-        gap = self.tr("Probabilities of boxes that both scored differ by at most {0}.").format(
-            f"{comparison.score_gap:.2g}"
-        )
+        gap = self.tr("Boxes that both scored have the same probabilities.")
+        if comparison.score_gap > 0:
+            gap = self.tr("Probabilities of boxes that both scored differ by at most {0}.").format(
+                f"{comparison.score_gap:.2g}"
+            )
         if comparison.first is None:
             text = self.tr("Both runs kept the same boxes at every level.")
         else:

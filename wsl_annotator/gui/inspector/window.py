@@ -201,7 +201,7 @@ class InspectorWindow(QMainWindow):
         self.tabs = QTabWidget()
         differences = QWidget()
         box = QVBoxLayout(differences)
-        box.setContentsMargins(SPACING, SPACING // 2, 0, 0)
+        box.setContentsMargins(SPACING, SPACING // 2, SPACING, 0)
         box.addWidget(self.difference_head)
         box.addWidget(self.differences, 1)
         self.tabs.addTab(self.tree, self.tr("Tree"))

@@ -109,12 +109,19 @@ class BoxModel(QAbstractTableModel):
             return "" if box.score is None else f"{box.score:.2f}"
         return f"{box.box.width:.0f} × {box.box.height:.0f}"
 
-    def _decoration(self, box: CanvasBox, column: int) -> QIcon | QPixmap | None:
+    def _decoration(self, box: CanvasBox, column: int) -> QIcon | None:
         if column == CLASS:
-            swatch = QPixmap(10, 10)
-            swatch.fill(QColor(box.color))
-            return swatch
+            return _swatch(box.color)
         if column != STATE:
             return None
         # The state's word stands beside it, so the icon is free to say the rarer thing.
         return icon("hidden" if box.hidden else "lock" if box.locked else STATE_ICONS[box.state])
+
+
+def _swatch(color: str) -> QIcon:
+    """Return a square of a class's colour that a selected row leaves as it is: it is the box's colour on the canvas."""
+    square = QPixmap(10, 10)
+    square.fill(QColor(color))
+    made = QIcon(square)
+    made.addPixmap(square, QIcon.Mode.Selected)
+    return made

@@ -120,11 +120,22 @@ class ImageModel(QAbstractListModel):
             ImageStatus.SKIPPED: self.tr("skipped"),
         }[summary.status]
 
+    def boxes_text(self, summary: ImageSummary) -> str:
+        """Return the number of boxes for people."""
+        return self.tr("%n box(es)", "", summary.boxes)
+
     def counts_text(self, summary: ImageSummary) -> str:
         """Return the counts of boxes and searched classes for people."""
-        boxes = self.tr("%n box(es)", "", summary.boxes)
+        boxes = self.boxes_text(summary)
         searched = self.tr("%n searched", "", summary.localizations)
         return f"{boxes} · {searched}" if summary.localizations else boxes
+
+    def lines_of(self, summary: ImageSummary) -> tuple[str, ...]:
+        """Return what one line of a row can say, the longest first."""
+        status = self.status_text(summary)
+        if summary.problem:
+            return (status,)
+        return (f"{status} · {self.counts_text(summary)}", f"{status} · {self.boxes_text(summary)}", status)
 
     def doubts_text(self, summary: ImageSummary) -> str:
         """Return how many labels the network doubts, for people; empty for none."""

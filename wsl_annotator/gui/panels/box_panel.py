@@ -34,7 +34,6 @@ class BoxPanel(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(SCORE, Qt.SortOrder.DescendingOrder)
         self.table.setShowGrid(False)
-        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

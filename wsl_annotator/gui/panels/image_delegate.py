@@ -131,10 +131,10 @@ class ImageDelegate(QStyledItemDelegate):
     ) -> None:
         mark = QRect(rect.left(), rect.top() + (rect.height() - _MARK) // 2, _MARK, _MARK)
         icon("warning" if summary.problem else STATUS_ICONS[summary.status]).paint(painter, mark)
-        text = self._model.status_text(summary)
-        if not summary.problem:
-            text = f"{text} · {self._model.counts_text(summary)}"
         painter.setPen(QColor(theme_colors().muted))
         place = rect.adjusted(_MARK + 6, 0, 0, 0)
-        small = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        # Whole facts go, the least first, before a word is cut.
+        metrics, texts = option.fontMetrics, self._model.lines_of(summary)
+        text = next((one for one in texts if metrics.horizontalAdvance(one) <= place.width()), texts[-1])
+        small = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, small)

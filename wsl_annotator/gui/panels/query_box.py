@@ -100,7 +100,7 @@ class QueryBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = QueryEdit()
-        self.edit.setPlaceholderText(self.tr("Filter: name, label:cat, boxes:0 …"))
+        self.edit.setPlaceholderText(self.tr("Filter: name, label:cat"))
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(self.tr("Filter the images"))
         self.set_key("")

@@ -40,6 +40,7 @@ class _Choice(QPushButton):
         self.setAccessibleDescription(line)
         self.setStatusTip(action.statusTip())
         picture = QLabel()
+        picture.setObjectName("picture")
         picture.setPixmap(icon_pixmap(icon_name, side=28, scale=2.0))
         head = QLabel(title)
         head.setProperty("role", "heading")

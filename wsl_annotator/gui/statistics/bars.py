@@ -68,6 +68,7 @@ class Bars(QWidget):
         longest = max([sum(row.parts) for row in self._rows] + [self._line[0] if self._line else 0.0], default=0.0)
         scale = room / longest if longest > 0 else 0.0
         self._paint_legend(painter, left)
+        ends: list[float] = []
         for index, row in enumerate(self._rows):
             top = LEGEND + index * ROW
             painter.setPen(QColor(colors.text))
@@ -78,10 +79,15 @@ class Bars(QWidget):
                 if value > 0:
                     self._paint_part(painter, part, QRectF(x, top + 2, value * scale, BAR))
                     x += value * scale
-            painter.setPen(QColor(colors.muted))
-            painter.drawText(QPointF(x + 8, top + 2 + BAR - 3), row.text)
+            ends.append(x)
         if self._line is not None:
             self._paint_line(painter, left + self._line[0] * scale)
+        for index, (row, x) in enumerate(zip(self._rows, ends, strict=True)):
+            # The line goes under the numbers, not through them.
+            place = QRectF(x + 6, LEGEND + index * ROW + 2, metrics.horizontalAdvance(row.text) + 4, BAR)
+            painter.fillRect(place, QColor(colors.window))
+            painter.setPen(QColor(colors.muted))
+            painter.drawText(place.translated(2, 0), Qt.AlignmentFlag.AlignVCenter, row.text)
         painter.end()
 
     def _paint_part(self, painter: QPainter, part: int, box: QRectF) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from wsl_annotator.core.progress import format_duration
 from wsl_annotator.core.records import BoxState, ImageStatus
 from wsl_annotator.evaluation.annotator_costs import DEFAULT_COSTS
-from wsl_annotator.gui.dialogs.parts import BUTTON_WIDTH
+from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.statistics.bars import BarRow, Bars
 from wsl_annotator.workflow.pace import IDLE_S
 from wsl_annotator.workflow.statistics import ENOUGH_DRAWN, ClassWork, Saving, Statistics
@@ -86,12 +86,14 @@ class StatisticsPage(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inner)
+        scroll.setAccessibleName(self.tr("Statistics"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         refresh = buttons.addButton(self.tr("Refresh"), QDialogButtonBox.ButtonRole.ActionRole)
         export = buttons.addButton(self.tr("Export CSV…"), QDialogButtonBox.ButtonRole.ActionRole)
         for button in buttons.buttons():
             button.setIcon(QIcon())
-            button.setMinimumWidth(BUTTON_WIDTH)
+            widen(button)
+            button.setAutoDefault(False)
         refresh.clicked.connect(self.refresh_wanted)
         export.clicked.connect(self.export_wanted)
         buttons.rejected.connect(self.reject)
@@ -150,10 +152,14 @@ class StatisticsPage(QDialog):
             (format_duration(statistics.seconds), self.tr("active time")),
             (f"{verified} / {total}", self.tr("images verified")),
             (str(boxes), self.tr("boxes made here")),
-            ("–" if share is None else f"{share:.0%}", self.tr("saved against drawing")),
+            ("–" if share is None else f"{abs(share):.0%}", self._share_text(share)),
         )
         for column, (number, what) in enumerate(numbers):
             self._numbers.addWidget(_card(number, what), 0, column)
+
+    def _share_text(self, share: float | None) -> str:
+        lost = share is not None and share < 0
+        return self.tr("more than drawing takes") if lost else self.tr("saved against drawing")
 
     def _decision_row(self, work: ClassWork) -> BarRow:
         parts = tuple(float(work.states.get(state, 0)) for state in _STATES)
@@ -165,13 +171,15 @@ class StatisticsPage(QDialog):
         if not told:
             return self.tr("Nothing was measured yet: accept, adjust or draw boxes.")
         lines = [
-            self.tr("{0} boxes took {1}. Drawing all of them at {2} s a box takes {3} ({4}): {5} saved.").format(
+            self.tr("{0} boxes took {1}. Drawing all of them at {2} s a box takes {3} ({4}): {5}.").format(
                 saving.boxes,
                 format_duration(saving.spent_s),
                 f"{saving.drawing_s:.1f}",
                 format_duration(saving.estimate_s),
                 saving.source,
-                f"{saving.share or 0.0:.0%}",
+                (self.tr("{0} lost") if (saving.share or 0.0) < 0 else self.tr("{0} saved")).format(
+                    f"{abs(saving.share or 0.0):.0%}"
+                ),
             )
             for saving in told
         ]

@@ -134,6 +134,7 @@ class CooccurrenceView(QTableView):
         self.setModel(self.matrix)
         self.setHorizontalHeader(_UprightHeader(self))
         self.setAccessibleName(self.tr("Co-occurrence of the classes"))
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCornerButtonEnabled(False)

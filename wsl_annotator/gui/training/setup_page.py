@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.training.class_table import ClassTable
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.plan import TrainPlan, plan_of_record
@@ -34,7 +35,7 @@ class SetupPage(QWidget):
         self._previews: dict[bool, TrainPreview] = {}
         self._out_state = OutState(kind="free")
         self.form = TrainForm(memory)
-        self.complete = QCheckBox(self.tr("A class that is not labelled in an image is not in it"))
+        self.complete = Check(self.tr("A class that is not labelled in an image is not in it"))
         self.complete.setToolTip(self.tr("Else it is unknown there, and nothing is learned from it"))
         self.classes = ClassTable()
         self._summary = QLabel()
@@ -132,7 +133,7 @@ class SetupPage(QWidget):
         held = round(preview.images * self.form.share.value() / 100)
         text = self.tr("%n image(s) have labels", "", preview.images)
         if held:
-            text += self.tr("; about {0} of them are held out to choose the best epoch").format(held)
+            text += self.tr("; at least {0} of them are held out to choose the best epoch").format(held)
         text += "."
         if preview.left_out:
             text += " " + self.tr("%n labelled image(s) cannot be used.", "", len(preview.left_out))
