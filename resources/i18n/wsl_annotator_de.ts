@@ -2572,6 +2572,10 @@
 <context>
     <name>LookController</name>
     <message>
+        <source>Boxes that both scored have the same probabilities.</source>
+        <translation>Boxen, die beide bewertet haben, haben dieselben Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
         <source>Probabilities of boxes that both scored differ by at most {0}.</source>
         <translation>Die Wahrscheinlichkeiten von Boxen, die beide bewertet haben, unterscheiden sich um höchstens {0}.</translation>
     </message>
@@ -3061,8 +3065,8 @@
 <context>
     <name>QueryBox</name>
     <message>
-        <source>Filter: name, label:cat, boxes:0 …</source>
-        <translation>Name, label:Hund, boxes:0 …</translation>
+        <source>Filter: name, label:cat</source>
+        <translation>Name, label:Hund</translation>
     </message>
     <message>
         <source>Filter the images</source>
@@ -3369,12 +3373,12 @@
         <translation>Average Precision der Punkte, nach Klassenscore geordnet, %</translation>
     </message>
     <message>
-        <source>… 18 px</source>
-        <translation>… 18 px</translation>
-    </message>
-    <message>
         <source>the same where a point may miss by 18 pixels, %</source>
         <translation>dasselbe, wenn ein Punkt um 18 Pixel danebenliegen darf, %</translation>
+    </message>
+    <message>
+        <source>AP, 18 px off</source>
+        <translation>AP, 18 px</translation>
     </message>
     <message>
         <source>CorLoc</source>
@@ -3791,8 +3795,8 @@
         </translation>
     </message>
     <message>
-        <source>; about {0} of them are held out to choose the best epoch</source>
-        <translation>; etwa {0} davon werden zurückgehalten, um die beste Epoche zu wählen</translation>
+        <source>; at least {0} of them are held out to choose the best epoch</source>
+        <translation>; mindestens {0} davon werden zurückgehalten, um die beste Epoche zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>%n labelled image(s) cannot be used.</source>
@@ -4000,6 +4004,10 @@
         <translation>gegenüber Zeichnen gespart</translation>
     </message>
     <message>
+        <source>more than drawing takes</source>
+        <translation>mehr, als Zeichnen braucht</translation>
+    </message>
+    <message>
         <source>, {0} of proposals usable</source>
         <translation>, {0} der Vorschläge brauchbar</translation>
     </message>
@@ -4008,8 +4016,16 @@
         <translation>Noch wurde nichts gemessen: Nehmen Sie Boxen an, korrigieren oder zeichnen Sie welche.</translation>
     </message>
     <message>
-        <source>{0} boxes took {1}. Drawing all of them at {2} s a box takes {3} ({4}): {5} saved.</source>
-        <translation>{0} Boxen brauchten {1}. Alle mit {2} s je Box zu zeichnen, braucht {3} ({4}): {5} gespart.</translation>
+        <source>{0} boxes took {1}. Drawing all of them at {2} s a box takes {3} ({4}): {5}.</source>
+        <translation>{0} Boxen brauchten {1}. Alle mit {2} s je Box zu zeichnen, braucht {3} ({4}): {5}.</translation>
+    </message>
+    <message>
+        <source>{0} lost</source>
+        <translation>{0} verloren</translation>
+    </message>
+    <message>
+        <source>{0} saved</source>
+        <translation>{0} gespart</translation>
     </message>
     <message>
         <source>After {0} boxes drawn without a proposal your own time is compared too.</source>
