@@ -32,6 +32,8 @@ from wsl_annotator.gui.dialogs.parts import FormDialog
 from wsl_annotator.gui.dialogs.sheets import AboutSheet, KeySheet, ReportSheet
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
+from wsl_annotator.gui.keys.dialog import KeyDialog
+from wsl_annotator.gui.keys.key_map import KeyMap
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.gui.shortcuts import LABELIMG
 from wsl_annotator.gui.training.code_memory import CodeMemory
@@ -43,6 +45,7 @@ TAB, BACKTAB, F6 = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6
 MAKERS: dict[str, Callable[[], QDialog]] = {
     "AboutSheet": lambda: AboutSheet(device="cpu"),
     "ExportDialog": lambda: ExportDialog(folder=Path("/tmp"), name="a", counts={BoxState.ACCEPTED: 1}),
+    "KeyDialog": lambda: KeyDialog(KeyMap(Settings())),
     "KeySheet": lambda: KeySheet(LABELIMG, name="labelImg"),
     "NetworkDialog": lambda: NetworkDialog(SearchChoice()),
     "ReportSheet": lambda: ReportSheet(title="Details", summary="Two were left out.", lines=("a", "b")),
