@@ -100,9 +100,22 @@ def rasterize(heat: HeatMap, *, width: int, height: int, relative: bool = True) 
         float32 (height, width) in [0, 1].
     """
     source = (heat.relative() if relative else heat.values).astype(np.float32)
-    columns = _cell_at_centres(heat.x_edges, width)
-    rows = _cell_at_centres(heat.y_edges, height)
+    rows, columns = raster_cells(heat, width=width, height=height)
     return source.take(columns, axis=1).take(rows, axis=0)
+
+
+def raster_cells(heat: HeatMap, *, width: int, height: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which cells a drawing shows: the row of the map for each of its rows, and the column for each column.
+
+    Args:
+        heat: the map of an image of any size.
+        width: columns of the drawing.
+        height: rows of the drawing.
+
+    Returns:
+        int (height,) and int (width,).
+    """
+    return _cell_at_centres(heat.y_edges, height), _cell_at_centres(heat.x_edges, width)
 
 
 def _cell_at_centres(edges: NDArray[np.float64], count: int) -> NDArray[np.intp]:

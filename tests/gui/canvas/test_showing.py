@@ -14,6 +14,8 @@ from wsl_annotator.gui.canvas.drawing import stroke_rect
 from wsl_annotator.gui.canvas.heat_item import heat_rgba
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
 from wsl_annotator.gui.canvas.values import TraceView
+from wsl_annotator.imaging import colormap
+from wsl_annotator.localization.heatmap import rasterize
 
 
 def picture(canvas) -> np.ndarray:
@@ -126,6 +128,25 @@ def test_that_heat_hides_nothing_where_it_is_cold() -> None:
 def test_that_a_large_heat_map_is_drawn_on_a_small_raster() -> None:
     heat = HeatMap(np.array([0.0, 9000, 20000]), np.array([0.0, 7000, 15000]), np.array([[0.1, 0.2], [0.3, 0.4]]))
     assert max(heat_rgba(heat, colors="viridis").shape) == 640
+
+
+def test_that_colouring_cells_gives_the_pixels_that_colouring_pixels_gives() -> None:
+    heat = heat_map()
+    rgba = heat_rgba(heat, colors="magma", longest_side=333)
+    values = rasterize(heat, width=rgba.shape[1], height=rgba.shape[0])
+    assert (rgba[..., :3] == colormap.apply("magma", values)).all()
+    assert (rgba[..., 3] == (np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255).astype(np.uint8)).all()
+
+
+def test_that_a_map_that_is_shown_already_is_not_drawn_anew(canvas) -> None:
+    heat = heat_map()
+    canvas.set_heat(heat)
+    canvas.viewport().grab()
+    drawn = canvas.canvas_scene.heat._pixmap
+    assert drawn is not None
+    canvas.set_heat(heat)
+    canvas.viewport().grab()
+    assert canvas.canvas_scene.heat._pixmap is drawn
 
 
 def test_that_opacity_changes_the_picture_without_drawing_the_map_anew(canvas) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from wsl_annotator.core.localization import HeatMap
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
 from wsl_annotator.imaging import colormap
-from wsl_annotator.localization.heatmap import rasterize
+from wsl_annotator.localization.heatmap import raster_cells
 
 LONGEST_SIDE = 640
 """Of the drawn map: its steps are wider than a pixel of this, and it is made in a few milliseconds."""
@@ -28,12 +28,15 @@ def heat_rgba(heat: HeatMap, *, colors: str, longest_side: int = LONGEST_SIDE) -
     wide, high = float(heat.x_edges[-1]), float(heat.y_edges[-1])
     shrink = min(1.0, longest_side / max(wide, high))
     width, height = max(1, round(wide * shrink)), max(1, round(high * shrink))
-    values = rasterize(heat, width=width, height=height)
-    rgba = np.empty((height, width, 4), dtype=np.uint8)
-    rgba[..., :3] = colormap.apply(colors, values)
+    # The map's cells are coloured, not the pixels of the drawing: these are a hundred times as many.
+    values = heat.relative().astype(np.float32)
+    cells = np.empty((*values.shape, 4), dtype=np.uint8)
+    cells[..., :3] = colormap.apply(colors, values)
     # Below a tenth the photo is left alone; then alpha rises fast, for the eye to see where the object ends.
-    rgba[..., 3] = np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255
-    return rgba
+    cells[..., 3] = np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255
+    rows, columns = raster_cells(heat, width=width, height=height)
+    drawn = cells.view(np.uint32)[..., 0].take(columns, axis=1).take(rows, axis=0)
+    return drawn.view(np.uint8).reshape(height, width, 4)
 
 
 class HeatItem(QGraphicsItem):
@@ -53,7 +56,9 @@ class HeatItem(QGraphicsItem):
         return self._heat
 
     def set_heat(self, heat: HeatMap | None) -> None:
-        """Show a map, or none."""
+        """Show a map, or none. The one that is shown already is not drawn anew: each edit says it again."""
+        if heat is self._heat:
+            return
         self.prepareGeometryChange()
         self._heat = heat
         self._pixmap = None

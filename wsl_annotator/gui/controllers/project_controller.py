@@ -7,18 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog, ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportDialog, ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog, NewProjectRequest
+from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import CreateJob, ExportJob, ImportJob, ProjectRef, ReleaseJob, SampleJob
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
+from wsl_annotator.gui.typed_text import finish_typing
 from wsl_annotator.gui.undo import EditCommand
 from wsl_annotator.store.edits import Batch
 from wsl_annotator.store.lock import LockedError
@@ -100,6 +102,7 @@ class ProjectController(QObject):
         """Close the project; everything is stored already."""
         if self._session.project is None:
             return
+        finish_typing()
         self.closing.emit()
         self._store.submit(ReleaseJob())
         self._stack.clear()
@@ -130,7 +133,7 @@ class ProjectController(QObject):
     def ask_new(self, images: Path | None = None) -> None:
         """Ask what a new project is made of, and make it."""
         dialog = NewProjectDialog(images=images, parent=self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self.create(dialog.request())
 
     def create(self, request: NewProjectRequest) -> None:
@@ -147,7 +150,7 @@ class ProjectController(QObject):
     def ask_import(self) -> None:
         """Ask what is imported, and import it."""
         dialog = ImportDialog(parent=self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self.import_(dialog.request())
 
     def import_(self, request: ImportRequest) -> None:
@@ -164,7 +167,7 @@ class ProjectController(QObject):
         counts = Counter(record.state for record in project.all_boxes())
         folder = Path(self._settings.folder("export"))
         dialog = ExportDialog(folder=folder, name=project.path.stem, counts=counts, parent=self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             request = dialog.request()
             self._settings.set_folder("export", request.to.parent)
             self.export(request)

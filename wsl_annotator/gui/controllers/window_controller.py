@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
+from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.dialogs.sheets import AboutSheet, ReportSheet
 from wsl_annotator.gui.menus import RECENT_MENU
 from wsl_annotator.gui.settings import THEMES
 from wsl_annotator.gui.shortcuts import CLASS_KEYS
 from wsl_annotator.gui.theme import apply_theme
+from wsl_annotator.gui.typed_text import finish_typing
 from wsl_annotator.workflow.engine import EngineIdentity
 from wsl_annotator.workflow.propose import ProposeReport
 
@@ -66,6 +68,7 @@ class WindowController(QObject):
     def on_closing(self) -> None:
         """Remember the layout, stop the threads, close the project."""
         desk = self._desk
+        finish_typing()
         if desk.session.project is not None:
             desk.settings.set_layout(*desk.window.layout_bytes())
         desk.shut_down()
@@ -246,7 +249,7 @@ class WindowController(QObject):
     @Slot()
     def show_about(self) -> None:
         """Show version and licence."""
-        AboutSheet(device=self._device, parent=self._desk.window).exec()
+        accepted(AboutSheet(device=self._device, parent=self._desk.window))
 
     @Slot(str, object)
     def show_details(self, summary: str, lines: tuple[str, ...]) -> None:
@@ -261,7 +264,7 @@ class WindowController(QObject):
         """Ask which network searches."""
         settings = self._desk.settings
         dialog = NetworkDialog(settings.search, device=self._device, parent=self._desk.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             settings.search = self._desk.training.with_code(dialog.choice())
             self.on_network_chosen()
 

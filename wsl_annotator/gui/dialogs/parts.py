@@ -45,6 +45,17 @@ def foot_button(text: str, slot: Callable[..., object]) -> QPushButton:
     return button
 
 
+def accepted(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered, and let go of it; return whether it was accepted.
+
+    A dialog that has a parent lives as long as the parent: without this each one that was ever asked would stay.
+    Its fields can be read until the event loop turns again.
+    """
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer == QDialog.DialogCode.Accepted
+
+
 class Choice(QComboBox):
     """A combo box as high as a line of text beside it."""
 

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.inspector.exporter import FOLDER, Exporter
 from wsl_annotator.gui.inspector.jobs import ChoosePhotoJob, CompareJob, OpenedRun, OpenRunJob, OpenTraceJob
 from wsl_annotator.gui.inspector.look_controller import LookController
@@ -311,11 +312,8 @@ class InspectorController(QObject):
             return
         photo, class_name = self._target
         dialog = RerunDialog(self._settings.search, class_name=class_name, parent=self.window)
-        wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        options = dialog.options()
-        dialog.deleteLater()
-        if wanted:
-            self.run_again(options, photo=photo, class_name=class_name)
+        if accepted(dialog):
+            self.run_again(dialog.options(), photo=photo, class_name=class_name)
 
     def run_again(self, options: EngineOptions, *, photo: Path, class_name: str) -> None:
         """Search a photo; the run comes beside the one that is shown, or alone where there is none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.keys.dialog import KeyDialog
 from wsl_annotator.gui.shortcuts import keys_text
@@ -45,13 +46,10 @@ class KeyDesk(QObject):
         keys = self._desk.keys
         sheet = KeySheet(keys.keys, name=keys.preset, parent=self._desk.window)
         sheet.set_changed(on=keys.is_changed)
-        sheet.exec()
-        sheet.deleteLater()
+        accepted(sheet)
         if sheet.change_wanted:
             self.edit()
 
     def edit(self) -> None:
         """Let a person choose a preset and give actions other keys."""
-        dialog = KeyDialog(self._desk.keys, self._desk.window)
-        dialog.exec()
-        dialog.deleteLater()
+        accepted(KeyDialog(self._desk.keys, self._desk.window))

@@ -25,7 +25,6 @@ class ClassPanel(QWidget):
         self._widgets: list[ClassRowWidget] = []
         self.add_button = QToolButton()
         self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.rename_button = QToolButton()
         self._hint = QLabel(self.tr("No classes yet. Add one to draw boxes."))
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)

@@ -12,7 +12,7 @@ from wsl_annotator.gui.services.worker import Job, Ticket, Worker
 
 log = logging.getLogger(__name__)
 
-CLOSE_WITHIN_MS = 4000
+CLOSE_WITHIN_MS = 3500
 
 
 class JobService(QObject):
