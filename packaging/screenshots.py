@@ -8,6 +8,7 @@ live in a temporary folder.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -60,6 +61,14 @@ def shrink(path: Path) -> None:
     picture.save(path, optimize=True)
 
 
+def screen_file(folder: Path, *, scale: int) -> Path:
+    """Write what Qt's offscreen platform takes as its screen, whose own is too small for the widest sheet."""
+    path = folder / "screen.json"
+    screen = {"name": "wide", "x": 0, "y": 0, "width": 2560 * scale, "height": 1600 * scale, "dpr": 1}
+    path.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}), encoding="utf-8")
+    return path
+
+
 def take(theme: str, scale: int, *, sample: Path, folder: Path, words: list[str]) -> list[Path]:
     """Make the pictures of one theme and scale in a process of their own; return their paths."""
     with tempfile.TemporaryDirectory(prefix="wsl-annotator-screenshots-") as name:
@@ -67,6 +76,7 @@ def take(theme: str, scale: int, *, sample: Path, folder: Path, words: list[str]
         shutil.copytree(sample, work / "sample")
         environment = os.environ | {
             "QT_SCALE_FACTOR": str(scale),
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen_file(work, scale=scale)}",
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
             **{f"XDG_{kind}_HOME": str(work / kind) for kind in ("CACHE", "CONFIG", "DATA", "STATE")},
         }

@@ -578,6 +578,14 @@
         <translation>Das Bild über die ganze Breite zeigen</translation>
     </message>
     <message>
+        <source>&amp;Keep the view</source>
+        <translation>Ansicht be&amp;wahren</translation>
+    </message>
+    <message>
+        <source>Show the next image at the same place and zoom, if it has the same size</source>
+        <translation>Das nächste Bild an derselben Stelle und im selben Zoom zeigen, wenn es gleich groß ist</translation>
+    </message>
+    <message>
         <source>Ins&amp;pector</source>
         <translation>&amp;Inspektor</translation>
     </message>

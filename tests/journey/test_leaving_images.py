@@ -147,3 +147,22 @@ def test_that_brightness_and_contrast_take_a_picture_of_16_bits(hands: Hands, tm
     assert hands.desk.area.problem == ""
     hands.ctrl(Qt.Key.Key_Z)
     assert dump(hands.desk.session.project) == before
+
+
+def test_that_the_next_image_keeps_the_view_where_a_person_wants_that(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    canvas = hands.desk.canvas
+    fitted = canvas.zoom
+
+    def next_image() -> float:
+        before = hands.desk.session.image
+        hands.key(Qt.Key.Key_D)
+        hands.until(lambda: hands.desk.session.image != before and hands.picture_shown())
+        return canvas.zoom
+
+    hands.desk.actions["keep_view"].trigger()
+    canvas.set_zoom(2 * fitted)
+    assert next_image() == pytest.approx(2 * fitted)
+    assert hands.desk.settings.switch("keep_view", default=False)
+    hands.desk.actions["keep_view"].trigger()
+    assert next_image() == pytest.approx(fitted)

@@ -112,6 +112,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_100",
             "fit",
             "fit_width",
+            "keep_view",
             "-",
             "inspector",
             "statistics",

@@ -62,6 +62,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show the picture over the whole width"),
         Needs.IMAGE,
     ),
+    switch(
+        "keep_view",
+        QT_TRANSLATE_NOOP("Actions", "&Keep the view"),
+        QT_TRANSLATE_NOOP("Actions", "Show the next image at the same place and zoom, if it has the same size"),
+    ),
     spec(
         "inspector",
         QT_TRANSLATE_NOOP("Actions", "Ins&pector"),

@@ -64,13 +64,12 @@ class ShownView(ZoomView):
             halves: `image_item.halves_of` of the pixels, where they were made on another thread.
         """
         self._drop_hand()
-        same_size = (width, height) == (self.canvas_scene.width, self.canvas_scene.height)
         width, height = (0, 0) if rgb is None else (width, height)
         self.set_boxes(())
         self.canvas_scene.image.set_pixels(rgb, width=width, height=height, halves=halves)
         self.canvas_scene.heat.set_heat(None)
         self.canvas_scene.trace.set_view(None, self.canvas_scene.extent)
-        self._set_extent(width=width, height=height, keep=self.keep_view and same_size)
+        self._set_extent(width=width, height=height, keep=self.keep_view)
         self.viewport().update()
 
     def set_tone(self, tone: Tone) -> None:

@@ -52,6 +52,11 @@ class ZoomPan:
         anchor = anchor if anchor is not None else QRectF(self._view.viewport().rect()).center()
         self._zoom_about(zoom, self.to_scene(anchor), anchor)
 
+    def show_at(self, zoom: float, point: QPointF) -> None:
+        """Zoom to a factor within the limits, with a scene point in the middle of the view."""
+        self.mode = FitMode.FREE
+        self._zoom_about(zoom, point, QRectF(self._view.viewport().rect()).center())
+
     def refit(self) -> None:
         """Fit again after the window or the image changed its size, unless the person chose a zoom."""
         if self._is_laying_out or self._extent.isEmpty():

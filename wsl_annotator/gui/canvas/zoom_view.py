@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -29,6 +29,7 @@ class ZoomView(QGraphicsView):
         self._zoom = ZoomPan(self)
         self._pan_from: QPointF | None = None
         self._pan_may_be_click = False
+        self._last_view = (0, 0, 1.0, QPointF())
         self.setFrameShape(QFrame.Shape.NoFrame)
         # What is painted over the items stays inside the view, so a scrolled picture is not the last one shifted.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -67,13 +68,25 @@ class ZoomView(QGraphicsView):
         self._refit()
 
     def _set_extent(self, *, width: int, height: int, keep: bool) -> None:
-        """Take over the size of a new image; a zoom chosen by hand goes, unless it is to be kept."""
-        self.canvas_scene.width, self.canvas_scene.height = width, height
-        self._zoom.set_extent(self.canvas_scene.extent)
-        if self._zoom.mode is FitMode.FREE and not keep:
+        """Take over the size of a new image, or 0 of none.
+
+        A zoom chosen by hand goes, unless it is to be kept and the last image had the same size; between the two there
+        may have been none.
+        """
+        scene = self.canvas_scene
+        if scene.width:
+            middle = self.to_scene(QRectF(self.viewport().rect()).center())
+            self._last_view = (scene.width, scene.height, self.zoom, middle)
+        scene.width, scene.height = width, height
+        self._zoom.set_extent(scene.extent)
+        if not width:
+            return
+        if keep and self._zoom.mode is FitMode.FREE and self._last_view[:2] == (width, height):
+            self._zoom.show_at(*self._last_view[2:])
+            return
+        if self._zoom.mode is FitMode.FREE:
             self._zoom.mode = FitMode.WHOLE
-        if self._zoom.mode is not FitMode.FREE:
-            self._refit()
+        self._refit()
 
     def _change_zoom(self, factor: float, *, anchor: QPointF | None = None) -> None:
         if self.canvas_scene.width:

@@ -29,6 +29,7 @@ SWITCHES = {
     "show_boxes": True,
     "show_labels": True,
     "show_rejected": False,
+    "keep_view": False,
     "search_ahead": False,
     "auto_threshold": True,
 }
@@ -202,6 +203,8 @@ class WindowController(QObject):
             desk.canvas.set_boxes_visible(on)
         elif name == "show_labels":
             desk.canvas.set_labels_visible(on)
+        elif name == "keep_view":
+            desk.canvas.keep_view = on
         elif name == "show_rejected":
             desk.canvas.set_rejected_visible(on)
             desk.session.set_show_rejected(on=on)
