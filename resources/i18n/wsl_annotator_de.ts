@@ -2676,8 +2676,12 @@
         <translation>Welche Klassen des Netzes eine von Ihren ergeben: leer für gleiche Namen, voc20, coco80 oder eine Datei</translation>
     </message>
     <message>
-        <source>default: on one map first, then deeper on crops; best by measure</source>
-        <translation>default: erst eine Karte, dann Ausschnitte; gemessen am besten</translation>
+        <source>default: on one map first, then deeper on crops; best boxes</source>
+        <translation>default: erst eine Karte, dann Ausschnitte; beste Boxen</translation>
+    </message>
+    <message>
+        <source>deep: the same, wider and deeper; best points, slower</source>
+        <translation>deep: ebenso, breiter und tiefer; beste Punkte, langsamer</translation>
     </message>
     <message>
         <source>fast: one pass over the image, then the search</source>

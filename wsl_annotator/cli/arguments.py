@@ -106,11 +106,11 @@ def add_localizer(parser: argparse.ArgumentParser, *, preset: str = "default") -
         "--preset",
         choices=tuple(PRESETS),
         help=f"of the beam search; default {preset}. paper: the exact search, convolutions again for every crop; "
-        "default: first on one map, then deeper on fewer crops, best by measure; fast: convolutions once, about ten "
-        "times faster",
+        "default: first on one map, then deeper on fewer crops, best boxes by measure; deep: deeper still, best "
+        "points, half as fast; fast: convolutions once, about ten times faster",
     )
     group.add_argument("--beam-width", type=positive, metavar="M", help="candidates kept a level; 8 in all presets")
-    group.add_argument("--depth", type=positive, metavar="H", help="levels; 10 in paper, 16 in fast, 20 in default")
+    group.add_argument("--depth", type=positive, metavar="H", help="levels; paper 10, fast 16, default 20, deep 24")
     group.add_argument(
         "--threshold",
         type=share,

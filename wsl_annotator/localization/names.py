@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 LOCALIZER_DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
     {
-        "beam": "Beam search over sub-grids of deep feature maps (Bency et al. 2016); presets default, paper and fast.",
+        "beam": "Beam search over sub-grids of deep feature maps (Bency et al. 2016), with four presets.",
         "cam": "Class activation map, one pass; needs a network with a global average pool (Zhou et al. 2016).",
         "cam-multiscale": "Class activation maps of the image at several sizes, added; needs a global average pool.",
         "layercam": "Gradient-weighted last features (Jiang et al. 2021); any head, one pass, one gradient.",
