@@ -10,7 +10,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --constr
 help:
 	@echo "make demo         set up, then the main job on the bundled sample (a window where there is a display)"
 	@echo "make test         set up, then all tests"
-	@echo "make test-xcb     the window's tests once more, on Xvfb with Qt's xcb platform"
+	@echo "make test-xcb     the window's tests once more, on Xvfb with Qt's xcb platform, but for those that measure"
 	@echo "make lint         ruff, mypy --strict, import-linter"
 	@echo "make smoke        build the wheel, install it in a clean environment, run the demo there"
 	@echo "make screenshots  docs/screenshots: every main view, light and dark, at 1x and 2x"
@@ -21,12 +21,13 @@ demo: $(VENV)/.demo-ready
 
 test: $(VENV)/.test-ready
 	@packaging/system_libraries.sh --tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 test-xcb: $(VENV)/.test-ready
 	@packaging/system_libraries.sh --tests
 	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" \
-		$(BIN)/python -m pytest tests/gui tests/journey
+		$(BIN)/python -m pytest -m "not alone" tests/gui tests/journey
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -24,7 +24,7 @@ IMPORTED = 6000
 PAUSES_S = {"proposing_one": 0.5, "stubborn_network": 20.0}
 MARK = "WSL_ANNOTATOR_JOURNEY"
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.alone]
 
 
 def _big_coco(folder: Path) -> dict[str, str]:

@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt
 
 from tests.helpers.desk import Hands, make_squares_project, open_desk
+from tests.helpers.heartbeat import Heartbeat
 from tests.helpers.shared import MOBILENET, VOC5, needs_shared
 from tests.helpers.toy_project import write_network
 from wsl_annotator.core.records import BoxState
@@ -19,29 +20,9 @@ from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.new_project import create_project
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Heartbeat(QObject):
-    """Measures how late the event loop is, every 5 ms."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps_ms: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timeout)
-        self._timer.start(5)
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        now = time.perf_counter()
-        self.gaps_ms.append((now - self._last) * 1000)
-        self._last = now
-
-    def stop(self) -> None:
-        self._timer.stop()
 
 
 def test_that_a_person_annotates_while_the_batch_runs_and_the_batch_touches_no_box(qtbot, tmp_path: Path) -> None:

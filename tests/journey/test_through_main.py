@@ -23,7 +23,7 @@ from wsl_annotator.workflow.demo import build_sample
 
 J = "tests.helpers.journeys"
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.alone]
 
 needs_bundle = pytest.mark.skipif(
     not (resource("networks", "bundled.safetensors").is_file() and resource("sample", "labels.csv").is_file()),
@@ -180,8 +180,7 @@ def test_that_the_event_loop_goes_on_while_a_person_annotates_during_a_batch_ove
     assert said["boxes"] == said["accepted"] + said["drawn"]
     assert said["drawn"] >= 10
     assert len(gaps) > 100
-    # 50 ms is the goal on a machine of one's own. What others can take away is told apart: the queue for a processor,
-    # and the interpreter while the search, which holds it, waits in that queue. The window's own work is held to it.
+    # The goal is 50 ms between two beats. What other programs and the search's own threads take away differs from
+    # machine to machine and is printed; what the window's thread computes by itself is the window's, and is asserted.
     assert work[int(len(work) * 0.97)] < 50
-    assert own[int(len(own) * 0.9)] < 50
-    assert own[-1] < 250
+    assert work[-1] < 250
