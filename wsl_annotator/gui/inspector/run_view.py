@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.localization import HeatMap, SearchTrace
+from wsl_annotator.gui.canvas.heat_item import HeatItem
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.canvas.zoom_view import ZoomView
 from wsl_annotator.gui.inspector.candidate_item import CandidateItem
-from wsl_annotator.gui.inspector.heat_layer import HeatLayer
 from wsl_annotator.gui.theme import theme_colors
 from wsl_annotator.imaging.decode import DecodedImage
 
@@ -42,7 +42,8 @@ class RunView(ZoomView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heat, self.candidates = HeatLayer(), CandidateItem()
+        self.heat, self.candidates = HeatItem(), CandidateItem()
+        self.heat.setZValue(1.0)
         for item in (self.heat, self.candidates):
             self.canvas_scene.addItem(item)
         self._pressed: QPoint | None = None
