@@ -15,6 +15,7 @@ import numpy as np
 
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.labels import ClassTarget
+from wsl_annotator.networks.preload import preload_torch_libraries
 from wsl_annotator.workflow.engine import EngineOptions
 
 if TYPE_CHECKING:
@@ -35,6 +36,22 @@ def warm_up(options: EngineOptions, cancel: CancelToken) -> None:
     Raises:
         Cancelled: the token was set.
     """
+    preload_torch_libraries()
+    # A full pass of the garbage collector over what is loaded takes 0.1 to 0.2 s, in which the window stands still;
+    # all of it stays until the end, so that no pass need look at it, neither now nor later.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        _load(options, cancel)
+        gc.freeze()
+    finally:
+        if collects:
+            gc.enable()
+    # At the end of the process all of it is to be taken apart as ever.
+    atexit.register(gc.unfreeze)
+
+
+def _load(options: EngineOptions, cancel: CancelToken) -> None:
     importlib.import_module("torch")
     cancel.raise_if_cancelled()
     network = options.network
@@ -46,11 +63,6 @@ def warm_up(options: EngineOptions, cancel: CancelToken) -> None:
     black = np.zeros((48, 64, 3), dtype=np.uint8)
     localizer = make_localizer(options.localizer, _tiny_network())
     localizer.locate(black, [ClassTarget("anything", (0,))], width=64, height=48, cancel=cancel)
-    # What is loaded now stays until the end. The garbage collector need not look at it again and again: of torch and Qt
-    # alone a full pass takes 0.1 to 0.2 s, in which the window stands still.
-    gc.freeze()
-    # At the end of the process all of it is to be taken apart as ever.
-    atexit.register(gc.unfreeze)
 
 
 def _tiny_network() -> SplitNetwork:
