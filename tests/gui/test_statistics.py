@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.desk import Hands
 from wsl_annotator.store.project import Project
@@ -16,7 +17,11 @@ def test_that_every_judged_box_gets_its_active_time_and_the_page_counts_it(hands
     hands.key(Qt.Key.Key_Return)
     hands.qtbot.wait(60)
     hands.draw((4, 4), (30, 30))
-    hands.next_image()
+    before = hands.desk.session.image
+    # As the system tells it: to the window, which gives it to whatever has the focus.
+    QTest.keyClick(hands.desk.window.windowHandle(), Qt.Key.Key_D)
+    hands.until(lambda: hands.desk.session.image != before)
+    hands.until(hands.picture_shown)
     hands.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     hands.until(lambda: hands.desk.statistics.controller.page is not None)
     page = hands.desk.statistics.controller.page

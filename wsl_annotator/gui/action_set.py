@@ -44,6 +44,7 @@ class ActionSet(QObject):
         super().__init__(parent)
         self._specs = {spec.name: spec for spec in ACTIONS}
         self._groups: dict[str, QActionGroup] = {}
+        self._held: Needs | None = None
         self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
         self.set_keys(preset)
         self.class_actions = [self._make_digit(key, number) for number, key in enumerate(CLASS_KEYS)]
@@ -94,6 +95,9 @@ class ActionSet(QObject):
 
     def enable(self, held: Needs) -> None:
         """Enable the actions whose needs are all in `held`."""
+        if held == self._held:
+            return
+        self._held = held
         for name, spec in self._specs.items():
             self._actions[name].setEnabled((spec.needs & held) == spec.needs)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from wsl_annotator.core.paths import resource
@@ -39,10 +39,7 @@ def icon_pixmap(name: str, *, side: int, scale: float = 1.0, color: str | None =
     Raises:
         KeyError: there is no such icon.
     """
-    pixels = max(1, round(side * scale))
-    pixmap = _rendered(name, QSize(pixels, pixels), color or _icon_color(name, theme_colors()))
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
+    return _pixmap(name, color or _icon_color(name, theme_colors()), round(side * scale), scale)
 
 
 @cache
@@ -63,20 +60,22 @@ def _icon_color(name: str, colors: ThemeColors) -> str:
     return tint
 
 
-def _rendered(name: str, size: QSize, color: str) -> QPixmap:
-    pixmap = QPixmap(size)
+def _pixmap(name: str, color: str, pixels: int, scale: float) -> QPixmap:
+    """Return a square of so many device pixels, drawn once for each colour, size and scale."""
+    key = f"icon {name} {color} {pixels} {scale}"
+    found = QPixmapCache.find(key)
+    if found is not None:
+        return found
+    side = max(1, pixels)
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _paint_svg(painter, QRect(QPoint(0, 0), size), name, color)
-    painter.end()
-    return pixmap
-
-
-def _paint_svg(painter: QPainter, rect: QRect, name: str, color: str) -> None:
-    side = min(rect.width(), rect.height())
-    target = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, color).render(painter, target)
+    _renderer(name, color).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 class _SvgIconEngine(QIconEngine):
@@ -100,11 +99,17 @@ class _SvgIconEngine(QIconEngine):
     # Qt overrides
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.save()
+        scale = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        pixmap = _pixmap(self._name, self._color_for(mode, state), round(side * scale), scale)
+        at = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
         if mode == QIcon.Mode.Disabled and "currentColor" not in _source(self._name):
+            painter.save()
             painter.setOpacity(0.4)
-        _paint_svg(painter, rect, self._name, self._color_for(mode, state))
-        painter.restore()
+            painter.drawPixmap(at, pixmap)
+            painter.restore()
+        else:
+            painter.drawPixmap(at, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

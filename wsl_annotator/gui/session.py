@@ -123,8 +123,10 @@ class Session(QObject):
         self._clear_image()
         self.image = self.project.image(image_id)
         self._read_image()
-        self._look_at_searched_class()
+        before, self.class_id = self.class_id, self._class_to_look_at()
         self.image_changed.emit()
+        if self.class_id != before:
+            self.class_changed.emit()
         self.selection_changed.emit("")
         self.content_changed.emit()
 
@@ -134,16 +136,16 @@ class Session(QObject):
             return
         self.image = self.project.image(self.image.id)
         self._read_image()
-        self._look_at_searched_class()
+        self.set_class(self._class_to_look_at())
         self._drop_lost_selection()
         self.content_changed.emit()
 
-    def _look_at_searched_class(self) -> None:
-        """Where another class than the current one was searched, make the one with most confidence current."""
+    def _class_to_look_at(self) -> int:
+        """Return the current class; where another one was searched and not this, the one with most confidence."""
         if not self.localizations or self.class_id in self.localizations:
-            return
+            return self.class_id
         best = max(self.localizations.values(), key=lambda stored: stored.localization.class_score)
-        self.set_class(best.key.class_id)
+        return best.key.class_id
 
     def _read_image(self) -> None:
         assert self.project is not None and self.image is not None  # noqa: PT018

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.models.box_model import CLASS, KEY_ROLE, SCORE, SIZE, SORT_ROLE, STATE, BoxModel
 from wsl_annotator.gui.panels.attribute_editor import AttributeEditor
+from wsl_annotator.gui.panels.calm_table import CalmTable
 
 _NAME, _SIZE = "bottle", "999 × 999"
 _ICON, _MARGINS = 20, 20
@@ -27,7 +28,7 @@ class BoxPanel(QWidget):
         self.proxy.setSourceModel(model)
         self.proxy.setSortRole(SORT_ROLE)
         self.proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.table = QTableView()
+        self.table = CalmTable()
         self.table.setModel(self.proxy)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -71,16 +72,7 @@ class BoxPanel(QWidget):
     def _mark(self) -> None:
         row = self._model.row_of(self._wanted)
         index = self.proxy.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
-        selection = self.table.selectionModel()
-        blocked = selection.blockSignals(True)
-        if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            selection.setCurrentIndex(index, flags)
-            self.table.scrollTo(index)
-        else:
-            selection.clear()
-        selection.blockSignals(blocked)
-        self.table.viewport().update()
+        self.table.mark(index)
 
     def _on_reset(self) -> None:
         self._mark()

@@ -59,7 +59,7 @@ class ClassPanel(QWidget):
         self._current = class_id
         for at, widget in enumerate(self._widgets):
             row = self._model.row(at)
-            widget.show_row(row, current=row.id == class_id)
+            widget.set_current(current=row.id == class_id)
             if row.id == class_id:
                 self._area.ensureWidgetVisible(widget, 0, 8)
 

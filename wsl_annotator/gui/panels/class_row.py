@@ -120,14 +120,12 @@ class ClassRowWidget(QWidget):
 
     def show_row(self, row: ClassRow, *, current: bool) -> None:
         """Show a class."""
-        self._row, self._current = row, current
-        self._swatch.set_color(row.color)
-        self._name.setText(row.name)
-        # By the stylesheet: a font that is set here would be lost with the next theme.
-        role = "heading" if current else "plain"
-        if self._name.property("role") != role:
-            self._name.setProperty("role", role)
-            self._name.style().polish(self._name)
+        before, self._row = self._row, row
+        if before is None or before.name != row.name:
+            self._show_name(row)
+        if before is None or before.color != row.color:
+            self._swatch.set_color(row.color)
+        self.set_current(current=current)
         self._key.setText(row.key_hint)
         self._key.setVisible(bool(row.key_hint))
         self.score.show_score(row.score, row.label, class_name=row.name)
@@ -135,17 +133,31 @@ class ClassRowWidget(QWidget):
         self.switch.setEnabled(row.editable)
         self._lower.setVisible(row.searched)
         self.slider.setEnabled(row.editable)
-        self.slider.setAccessibleName(self.tr("Threshold of {0}").format(row.name))
-        self.slider.setToolTip(self.tr("Threshold of {0}: higher gives tighter boxes").format(row.name))
         if not self.slider.isSliderDown():
             self.slider.blockSignals(True)
             self.slider.setValue(round(row.threshold * STEPS))
             self.slider.blockSignals(False)
         self._tau.setText(f"{row.threshold:.2f}")
         self._count.setText(self._count_text(row))
-        self._show_note(row)
+        if before is None or (before.note, before.name, before.editable) != (row.note, row.name, row.editable):
+            self._show_note(row)
+
+    def _show_name(self, row: ClassRow) -> None:
+        self._name.setText(row.name)
+        self.slider.setAccessibleName(self.tr("Threshold of {0}").format(row.name))
+        self.slider.setToolTip(self.tr("Threshold of {0}: higher gives tighter boxes").format(row.name))
         self.setAccessibleName(row.name)
-        self.update()
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark the class as the current one, or as one of the others."""
+        # By the stylesheet: a font that is set here would be lost with the next theme.
+        role = "heading" if current else "plain"
+        if self._name.property("role") != role:
+            self._name.setProperty("role", role)
+            self._name.style().polish(self._name)
+        if self._current != current:
+            self._current = current
+            self.update()
 
     def _count_text(self, row: ClassRow) -> str:
         if row.proposals:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.models.image_filter import ArrangedImages
 from wsl_annotator.gui.models.image_model import ImageModel
+from wsl_annotator.gui.panels.calm_table import CalmTable
 from wsl_annotator.gui.panels.image_delegate import ROW_HEIGHT, ImageDelegate
 from wsl_annotator.gui.panels.query_box import QueryBox
 from wsl_annotator.gui.panels.queue_bar import QueueBar
 from wsl_annotator.gui.panels.thin_bar import ThinBar
 
 
-class ImageList(QTableView):
+class ImageList(CalmTable):
     """A table of one column: unlike a list view it knows where a row lies without asking for all rows before it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,14 +71,7 @@ class ImagePanel(QWidget):
 
     def set_current(self, place: int) -> None:
         """Mark the image that is on the canvas, without picking it again; -1 marks none."""
-        index = self.arranged.index(place, 0)
-        selection = self.list.selectionModel()
-        blocked = selection.blockSignals(True)
-        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(blocked)
-        self.list.viewport().update()
-        if index.isValid():
-            self.list.scrollTo(index)
+        self.list.mark(self.arranged.index(place, 0))
 
     def neighbour(self, image_id: int, step: int) -> int:
         """Return the id of the image `step` places further in the list; 0 beyond its ends or from outside of it."""

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.labels import LabelState
-from wsl_annotator.gui.theme import theme_colors
+from wsl_annotator.gui.theme import ThemeColors, theme_colors
 
 ORDER = (LabelState.POSITIVE, LabelState.UNKNOWN, LabelState.NEGATIVE)
 _SEGMENT = 24
@@ -31,6 +42,7 @@ class LabelSwitch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = LabelState.UNKNOWN
+        self._shown: tuple[LabelState, str] | None = None
         self.setFixedSize(3 * _SEGMENT, _HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,7 +54,9 @@ class LabelSwitch(QWidget):
 
     def set_state(self, state: LabelState, *, class_name: str) -> None:
         """Show a state."""
-        self._state = state
+        if self._shown == (state, class_name):
+            return
+        self._state, self._shown = state, (state, class_name)
         text = self.state_text(state)
         self.setAccessibleName(self.tr("{0} in this image: {1}").format(class_name, text))
         self.setToolTip(self.tr("{0}: {1}").format(class_name, text))
@@ -75,8 +89,29 @@ class LabelSwitch(QWidget):
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        colors = theme_colors()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture())
+        painter.end()
+
+    def _picture(self) -> QPixmap:
+        """Return how the switch looks now; each look is drawn once."""
+        colors, scale = theme_colors(), self.devicePixelRatio()
+        on, focus = self.isEnabled(), self.hasFocus()
+        key = f"switch {self._state.value} {on} {focus} {colors.dark} {scale} {self.font().key()}"
+        found = QPixmapCache.find(key)
+        if found is not None:
+            return found
+        pixmap = QPixmap(round(self.width() * scale), round(self.height() * scale))
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(self.font())
+        self._paint(painter, colors)
+        painter.end()
+        QPixmapCache.insert(key, pixmap)
+        return pixmap
+
+    def _paint(self, painter: QPainter, colors: ThemeColors) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(colors.accent if self.hasFocus() else colors.border), 1.0))
@@ -93,7 +128,6 @@ class LabelSwitch(QWidget):
             painter.setOpacity(1.0 if self.isEnabled() or chosen else 0.5)
             self._draw_sign(painter, cell.center(), state, QColor(colors.base if chosen else colors.muted))
             painter.setOpacity(1.0)
-        painter.end()
 
     def _draw_sign(self, painter: QPainter, at: QPointF, state: LabelState, color: QColor) -> None:
         pen = QPen(color, 1.8)

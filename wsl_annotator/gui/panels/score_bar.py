@@ -21,6 +21,7 @@ class ScoreBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[float | None, LabelState, str] | None = None
         self._score: float | None = None
         self.doubtful = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -28,6 +29,9 @@ class ScoreBar(QWidget):
 
     def show_score(self, score: float | None, label: LabelState, *, class_name: str) -> None:
         """Show a probability in [0, 1], None for nothing, beside a label."""
+        if self._shown == (score, label, class_name):
+            return
+        self._shown = (score, label, class_name)
         self._score = score
         self.doubtful = doubts_label(label, score)
         self.setVisible(score is not None)

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from wsl_annotator.gui.services.job_service import JobService
@@ -45,8 +46,14 @@ class ActivityTracker(QObject):
         self._clock = ActiveClock()
         self._image_id = 0
         self._rows: list[Activity] = []
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._on_focus_window_changed)
         app.applicationStateChanged.connect(self._on_state_changed)
+
+    @Slot(QWindow)
+    def _on_focus_window_changed(self, window: QWindow | None) -> None:
+        """Hear what the system tells a window; a filter of the application would hear every paint of every widget."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         if self._image_id and event.type() in INPUTS:
