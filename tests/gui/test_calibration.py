@@ -135,7 +135,7 @@ def test_that_a_threshold_moved_by_hand_is_left_alone_and_a_click_takes_the_sugg
     assert row(hands).basis.text() == "your choice"
     QTest.mouseClick(row(hands).suggestion, Qt.MouseButton.LeftButton)
     assert tau(hands) == 0.35
-    assert not row(hands).suggestion.isVisible()
+    hands.until(lambda: not row(hands).suggestion.isVisible())
     assert "5" in row(hands).basis.text()
     hands.ctrl(Qt.Key.Key_Z)
     assert tau(hands) == pytest.approx(0.52)

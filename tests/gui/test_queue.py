@@ -161,11 +161,10 @@ def test_that_class_by_class_sets_the_class_and_verifies_after_the_last_one(hand
         hands.until(hands.picture_shown)
         turns.append((current(hands), hands.desk.session.class_id))
         hands.key(Qt.Key.Key_Space)
-        status = hands.desk.images.summary(0).status
-        assert status is (ImageStatus.VERIFIED if len(turns) >= 3 else ImageStatus.IN_PROGRESS)
+        expected = ImageStatus.VERIFIED if len(turns) >= 3 else ImageStatus.IN_PROGRESS
+        hands.until(lambda expected=expected: hands.desk.images.summary(0).status is expected)
     assert turns == [(1, red), (4, red), (1, green), (2, green), (3, blue)]
-    statuses = [summary.status for summary in hands.desk.images.summaries()]
-    assert statuses == [ImageStatus.VERIFIED] * 4
+    hands.until(lambda: all(one.status is ImageStatus.VERIFIED for one in hands.desk.images.summaries()))
 
 
 @pytest.mark.parametrize(("jump", "expected"), [(False, 2), (True, 3)])
@@ -183,7 +182,7 @@ def test_that_space_jumps_over_finished_images_where_that_is_wanted(
         hands.desk.canvas.setFocus()
     hands.key(Qt.Key.Key_Space)
     assert current(hands) == expected
-    assert hands.desk.images.summary(0).status is ImageStatus.VERIFIED
+    hands.until(lambda: hands.desk.images.summary(0).status is ImageStatus.VERIFIED)
 
 
 def test_that_the_end_of_the_queue_goes_back_to_what_was_left(hands: Hands, squares: Path) -> None:
@@ -206,7 +205,7 @@ def test_that_progress_and_remaining_time_are_told(hands: Hands, squares: Path) 
     for _ in range(3):
         hands.until(hands.picture_shown)
         hands.key(Qt.Key.Key_Space)
-    assert summary.text() == "3 of 4 verified · about 1 min left"
+    hands.until(lambda: summary.text() == "3 of 4 verified · about 1 min left")
 
 
 def test_that_the_scores_stand_beside_the_labels_and_doubts_are_flagged(hands: Hands, squares: Path) -> None:
@@ -222,8 +221,8 @@ def test_that_the_scores_stand_beside_the_labels_and_doubts_are_flagged(hands: H
     assert hands.desk.images.summary(0).doubts == 1
     hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert hands.desk.session.labels[red.id] is LabelState.NEGATIVE
-    assert not bar.doubtful
-    assert hands.desk.images.summary(0).doubts == 0
+    hands.until(lambda: not bar.doubtful)
+    hands.until(lambda: hands.desk.images.summary(0).doubts == 0)
     type_filter(hands, "is:disagreement")
     assert listed(hands) == [2, 3, 4]
 

@@ -109,10 +109,10 @@ def test_that_space_verifies_and_goes_on_and_undo_comes_back(hands: Hands, squar
     first = hands.desk.session.image
     hands.key(Qt.Key.Key_Space)
     assert hands.desk.session.image != first
-    assert hands.desk.images.summary(0).status is ImageStatus.VERIFIED
+    hands.until(lambda: hands.desk.images.summary(0).status is ImageStatus.VERIFIED)
     hands.ctrl(Qt.Key.Key_Z)
     assert hands.desk.session.image == first
-    assert hands.desk.images.summary(0).status is ImageStatus.UNTOUCHED
+    hands.until(lambda: hands.desk.images.summary(0).status is ImageStatus.UNTOUCHED)
 
 
 def test_that_shift_enter_accepts_all_in_one_undo_step(hands: Hands, squares: Path) -> None:

@@ -136,7 +136,7 @@ def test_that_a_threshold_redraws_boxes_live_and_is_stored_once_on_release(hands
     assert hands.desk.stack.count() == 1
     hands.ctrl(Qt.Key.Key_Z)
     assert hands.desk.session.class_record(class_id).threshold == 0.5
-    assert slider.value() == 50
+    hands.until(lambda: slider.value() == 50)
 
 
 def test_that_what_was_drawn_is_exported_as_coco_and_voc(hands: Hands, squares: Path, tmp_path: Path) -> None:

@@ -135,9 +135,14 @@ def _connect_session(desk: Desk) -> None:
     session.selection_changed.connect(desk.box_panel.set_current)
     session.summary_changed.connect(lists.on_summary_changed)
     session.edit_failed.connect(desk.messages.error)
-    for changed in (session.content_changed, session.boxes_changed, session.classes_changed, session.threshold_changed):
-        changed.connect(desk.class_desk.refresh)
-    session.class_changed.connect(desk.class_desk.on_class_changed)
+    for changed in (
+        session.content_changed,
+        session.boxes_changed,
+        session.classes_changed,
+        session.class_changed,
+        session.threshold_changed,
+    ):
+        changed.connect(desk.class_desk.refresh_soon)
     for changed in (
         session.project_changed,
         session.image_changed,

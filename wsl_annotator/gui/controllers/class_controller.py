@@ -14,6 +14,7 @@ from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import FINAL_STATES, ClassRecord
 from wsl_annotator.gui.controllers.review_controller import ReviewController
+from wsl_annotator.gui.later import Later
 from wsl_annotator.gui.models.class_model import ClassModel, ClassRow
 from wsl_annotator.gui.models.threshold_note import NO_NOTE, ThresholdNote
 from wsl_annotator.gui.panels.class_panel import ClassPanel
@@ -42,12 +43,18 @@ class ClassController(QObject):
         self._review = review
         self._window = window
         self._notes: Mapping[int, ThresholdNote] = {}
+        self._later = Later(self.refresh, self)
 
     def set_notes(self, notes: Mapping[int, ThresholdNote]) -> None:
         """Show who set each class's threshold."""
         if notes != self._notes:
             self._notes = notes
-            self.refresh()
+            self.refresh_soon()
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """Show the classes anew once the canvas has been."""
+        self._later.ask()
 
     @Slot()
     def refresh(self) -> None:
@@ -75,12 +82,7 @@ class ClassController(QObject):
                 )
             )
         self._model.set_rows(rows)
-
-    @Slot()
-    def on_class_changed(self) -> None:
-        """Mark the current class."""
-        self.refresh()
-        self._panel.set_current(self._session.class_id)
+        self._panel.set_current(session.class_id)
 
     def class_id_at(self, number: int) -> int:
         """Return the id of the class with this number from 0; 0 where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from wsl_annotator.core.errors import WslError
+from wsl_annotator.gui.later import Later
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.image_model import ImageModel, empty_table
 from wsl_annotator.gui.panels.image_panel import ImagePanel
@@ -54,6 +55,8 @@ class ListController(QObject):
         self._job = 0
         self._coming: ImageTable | None = None
         self._touched: set[int] = set()
+        self._stale: dict[int, None] = {}
+        self._later = Later(self._read_stale_row, self)
         self.place = -1
 
     @property
@@ -70,6 +73,7 @@ class ListController(QObject):
         self._thumbnails.forget()
         self._jobs.drop_all()
         self._job, self.place = 0, -1
+        self._stale.clear()
         project = self._session.project
         self._model.set_table(empty_table(), root=self._model.root)
         self.counts_changed.emit()
@@ -159,16 +163,29 @@ class ListController(QObject):
 
     @Slot(int)
     def on_summary_changed(self, image_id: int) -> None:
-        """Read one row again."""
-        project = self._session.project
-        if project is None:
-            return
+        """Read one row again, once the canvas has shown what was done."""
         if self.loading:
             self._touched.add(image_id)
+        self._stale[image_id] = None
+        self._later.ask()
+
+    def read_stale_rows(self) -> None:
+        """Read at once what waits to be read, for those who count on the rows."""
+        while self._stale and self._session.project is not None:
+            self._read_stale_row()
+
+    def _read_stale_row(self) -> None:
+        project = self._session.project
+        if project is None or not self._stale:
+            return
+        image_id = next(iter(self._stale))
+        del self._stale[image_id]
         facts = project.image_facts(image_id, judged_iou=JUDGED_IOU)
         if self._model.update_image(project.summary(image_id), facts):
             self.image_finished.emit()
         self.counts_changed.emit()
+        if self._stale:
+            self._later.ask()
 
     @Slot(int)
     def on_image_saved(self, image_id: int) -> None:

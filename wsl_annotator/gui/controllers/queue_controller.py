@@ -124,6 +124,7 @@ class QueueController(QObject):
 
     def arrange(self) -> None:
         """Ask for the list as it is to be now."""
+        self._lists.read_stale_rows()
         self._submit(self._model.table)
 
     @Slot(object)
@@ -190,6 +191,7 @@ class QueueController(QObject):
         if not self._panel.queue.jump.isChecked():
             self._lists.step(step)
             return
+        self._lists.read_stale_rows()
         rows = self._arranged.arrangement.rows
         waiting = np.flatnonzero(~self._model.table.finished()[rows])
         if not len(waiting):

@@ -43,8 +43,12 @@ class BoxPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
-        for column in (STATE, SCORE, SIZE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        # Widths that are known need not be asked for, row by row, at every edit.
+        for column, text, icon in ((STATE, self._widest_state(), _ICON), (SCORE, "0.00", 0)):
+            wanted = self.fontMetrics().horizontalAdvance(text) + icon + _MARGINS
+            header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
+        header.setSectionResizeMode(SIZE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)
         self.table.setMinimumWidth(self._least_width())
         self.table.setAccessibleName(self.tr("Boxes and proposals of this image"))
         box = QVBoxLayout(self)
@@ -57,12 +61,14 @@ class BoxPanel(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         model.modelReset.connect(self._on_reset)
 
+    def _widest_state(self) -> str:
+        return max((self._model.state_text(state) for state in BoxState), key=self.fontMetrics().horizontalAdvance)
+
     def _least_width(self) -> int:
         """Return a width that leaves the class room for a name, in any language."""
-        metrics = self.fontMetrics()
-        states = max(metrics.horizontalAdvance(self._model.state_text(state)) for state in BoxState)
-        words = metrics.horizontalAdvance(f"{_NAME}{_SIZE}") + states + 2 * _ICON + 3 * _MARGINS
-        return words + self.table.horizontalHeader().sectionSizeHint(SCORE)
+        header = self.table.horizontalHeader()
+        words = self.fontMetrics().horizontalAdvance(f"{_NAME}{_SIZE}") + _ICON + 2 * _MARGINS
+        return words + header.sectionSize(STATE) + header.sectionSize(SCORE)
 
     def set_current(self, key: str) -> None:
         """Mark the selected box, without picking it again."""

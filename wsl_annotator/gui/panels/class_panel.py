@@ -56,6 +56,8 @@ class ClassPanel(QWidget):
 
     def set_current(self, class_id: int) -> None:
         """Mark the current class and bring it into view."""
+        if class_id == self._current:
+            return
         self._current = class_id
         for at, widget in enumerate(self._widgets):
             row = self._model.row(at)

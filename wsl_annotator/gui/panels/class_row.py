@@ -192,7 +192,7 @@ class ClassRowWidget(QWidget):
             self.suggestion_taken.emit(self._row.id)
 
     def _on_label_chosen(self, state: LabelState) -> None:
-        if self._row is not None and state is not self._row.label:
+        if self._row is not None:
             self.label_chosen.emit(self._row.id, state)
 
     def _on_value_changed(self, position: int) -> None:
