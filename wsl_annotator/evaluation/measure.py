@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wsl_annotator.core.words import phrase
 from wsl_annotator.evaluation.annotator_costs import DEFAULT_COSTS
 from wsl_annotator.evaluation.annotator_table import (
     CENTRE,
@@ -200,11 +201,9 @@ def _notes(answers: Answers, protocol: str) -> tuple[str, ...]:
     notes = []
     missing = [entry.name for entry in answers.classes if not entry.was_searched]
     if missing:
-        kind = "Class" if len(missing) == 1 else "Classes"
-        notes.append(
-            f"{kind} {', '.join(missing)} {'was' if len(missing) == 1 else 'were'} searched in no image: left out of "
-            "all means."
-        )
+        names = ", ".join(missing)
+        which = phrase(f"Class {names} was") if len(missing) == 1 else phrase(f"Classes {names} were")
+        notes.append(f"{which} searched in no image: left out of all means.")
     empty = [entry.name for entry in answers.classes if entry.was_searched and bool(entry.truth.ignored.all())]
     if empty:
         notes.append(f"No true object of {', '.join(empty)}: no measure can be taken of it.")
@@ -224,7 +223,11 @@ def better_without(methods: Sequence[MethodWork]) -> tuple[str, ...]:
     At the main overlap, which comes first; a reader who sees the proposals' own figure alone would be misled.
     """
     seconds = {entry.method: entry.figures[0].seconds_per_box for entry in methods}
-    names = {CENTRE: "a box in the middle", WHOLE: "a box around the whole image", DRAWING: "drawing by hand"}
+    names = {
+        CENTRE: phrase("a box in the middle"),
+        WHOLE: phrase("a box around the whole image"),
+        DRAWING: phrase("drawing by hand"),
+    }
     return tuple(
         f"With these proposals a box takes {seconds[PROPOSALS]:.1f} s; {name} takes {seconds[method]:.1f} s, which is "
         "no worse."

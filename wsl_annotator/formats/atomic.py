@@ -14,15 +14,16 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from wsl_annotator.core.errors import FormatError
+from wsl_annotator.core.words import phrase
 
 _REMEDIES = {
-    errno.ENOSPC: ("the disk is full", "Free some space or choose another folder."),
-    errno.EDQUOT: ("the disk quota is used up", "Free some space or choose another folder."),
-    errno.EFBIG: ("the file is larger than this place allows", "Choose another folder."),
-    errno.EROFS: ("the place is read-only", "Choose a folder that you may write to."),
-    errno.EACCES: ("writing there is not permitted", "Choose a folder that you may write to."),
-    errno.EPERM: ("writing there is not permitted", "Choose a folder that you may write to."),
-    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name or folder."),
+    errno.ENOSPC: (phrase("the disk is full"), "Free some space or choose another folder."),
+    errno.EDQUOT: (phrase("the disk quota is used up"), "Free some space or choose another folder."),
+    errno.EFBIG: (phrase("the file is larger than this place allows"), "Choose another folder."),
+    errno.EROFS: (phrase("the place is read-only"), "Choose a folder that you may write to."),
+    errno.EACCES: (phrase("writing there is not permitted"), "Choose a folder that you may write to."),
+    errno.EPERM: (phrase("writing there is not permitted"), "Choose a folder that you may write to."),
+    errno.ENAMETOOLONG: (phrase("the name is too long"), "Choose a shorter name or folder."),
 }
 
 
@@ -34,7 +35,7 @@ def write_error(path: Path, error: OSError) -> FormatError:
         error: what the system said.
     """
     cause, hint = _REMEDIES.get(
-        error.errno or 0, ((error.strerror or "unknown cause").lower(), "Choose another file or folder.")
+        error.errno or 0, ((error.strerror or phrase("unknown cause")).lower(), "Choose another file or folder.")
     )
     kept = " The file that was there is unchanged." if _is_file(path) else ""
     return FormatError(f"{path} could not be written: {cause}.", f"{hint}{kept}")

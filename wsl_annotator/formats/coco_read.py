@@ -10,10 +10,12 @@ from typing import Any, TypeGuard
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.records import BoxState
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.export_set import ImportBox, ImportCategory, ImportImage, ImportSet
 from wsl_annotator.formats.readers import read_json
 
 FLAGS = ("occluded", "truncated", "difficult")
+_PLACES = {"image": phrase("image {0}"), "category": phrase("category {0}")}
 _Id = int | str
 
 
@@ -43,7 +45,9 @@ def read_coco(path: Path) -> ImportSet:
     boxes: dict[_Id, list[ImportBox]] = {identity: [] for identity in images}
     seen: set[_Id] = set()
     for number, entry in enumerate(top["annotations"], start=1):
-        where = f"{path}, annotation {number}" + (f" (id {entry['id']})" if _is_id(_get(entry, "id")) else "")
+        where = phrase(f"{path}, annotation {number}")
+        if _is_id(_get(entry, "id")):
+            where += f" (id {entry['id']})"
         box = _read_box(entry, where, images, categories, problems)
         if box is None:
             continue
@@ -93,7 +97,7 @@ def _keyed(path: Path, entries: list[Any], kind: str, name_key: str, problems: l
     """Return the entries by id, each with an id and a name; the others are listed."""
     keyed: dict[_Id, dict[str, Any]] = {}
     for number, entry in enumerate(entries, start=1):
-        where = f"{path}, {kind} {number}"
+        where = f"{path}, {_PLACES[kind].format(number)}"
         identity, name = _get(entry, "id"), _get(entry, name_key)
         if not _is_id(identity):
             problems.append(f"{where} has no id: left out.")
@@ -107,7 +111,7 @@ def _keyed(path: Path, entries: list[Any], kind: str, name_key: str, problems: l
             raise FormatError(
                 f"{where}, repeats id {identity} ({keyed[identity][name_key]!r} and {name!r}), so that its boxes "
                 "cannot be told apart.",
-                f"Give every {kind} an id of its own.",
+                "Give every image an id of its own." if kind == "image" else "Give every category an id of its own.",
             )
     return keyed
 

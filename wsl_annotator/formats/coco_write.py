@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import ClassRecord
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.atomic import write_json_lines
 from wsl_annotator.formats.boxes_json import bbox_of
 from wsl_annotator.formats.coco_read import FLAGS
@@ -94,8 +95,8 @@ def write_coco(
             outlines += lost
             annotations.append(entry)
     kinds = (
-        (clipped_count, "reached outside the image and were clipped to it"),
-        (outlines, "were moved since their import, so their imported outlines were not written"),
+        (clipped_count, phrase("reached outside the image and were clipped to it")),
+        (outlines, phrase("were moved since their import, so their imported outlines were not written")),
     )
     document = {
         "info": _DEFAULT_INFO,

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, BoxState, ClassRecord, ImageRecord, ImageStatus, Origin
+from wsl_annotator.core.words import phrase
 
 EmptyImages = Literal["verified", "all", "none"]
 """Which images without boxes are written: those a person verified (default), all, or none."""
@@ -215,7 +216,7 @@ def chosen_images(export_set: ExportSet, empty_images: EmptyImages) -> tuple[lis
         else:
             left_out += 1
     if left_out:
-        kind = "without boxes" if empty_images == "none" else "without boxes that nobody verified"
+        kind = phrase("without boxes") if empty_images == "none" else phrase("without boxes that nobody verified")
         skipped.append(f"{left_out} {'image' if left_out == 1 else 'images'} {kind} left out.")
     return chosen, skipped
 

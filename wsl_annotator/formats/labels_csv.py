@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.labels import LabelState, LabelTable
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.atomic import atomic_write
 from wsl_annotator.formats.label_builder import LabelBuilder
 from wsl_annotator.formats.readers import read_text
@@ -42,7 +43,7 @@ def read_labels_csv(path: Path, *, image_names: Collection[str] | None = None) -
     builder.add_classes(classes)
     rows = values = good = 0
     for number, cells in lines:
-        where = f"{path}, line {number}"
+        where = phrase(f"{path}, line {number}")
         if any(cell.strip() for cell in cells[len(classes) + 1 :]) or len(cells) < len(classes) + 1:
             builder.problems.append(f"{where}, has {len(cells)} columns, not {len(classes) + 1}: left out.")
             continue
@@ -92,7 +93,7 @@ def _classes(path: Path, header: list[str]) -> list[str]:
         names.pop()  # spreadsheets append empty columns
     if not names or names[0].casefold() not in _NAME_COLUMNS:
         shown = names[0][:40] if names else ""
-        missing = " (there is no header line)" if PurePosixPath(shown).suffix else ""
+        missing = phrase(" (there is no header line)") if PurePosixPath(shown).suffix else ""
         raise FormatError(f"{path}, line 1, begins with {shown!r} and not with file_name{missing}.", _HINT)
     classes = names[1:]
     if not classes:

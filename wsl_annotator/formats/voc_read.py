@@ -11,6 +11,7 @@ from typing import Any
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import FormatError
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.export_set import ImportBox, ImportCategory, ImportImage, ImportSet
 from wsl_annotator.formats.readers import read_xml
 from wsl_annotator.formats.voc_profile import VocProfile, from_voc, offset
@@ -145,7 +146,7 @@ def _read_object(
 ) -> ImportBox | None:
     """Return one object, or None after listing why it was left out."""
     name = (element.findtext("name") or "").strip()
-    where = f"{path}, object {number}" + (f" ({name})" if name else "")
+    where = phrase(f"{path}, object {number}") + (f" ({name})" if name else "")
     if not name:
         findings.problems.append(f"{where} has no name: left out.")
         return None

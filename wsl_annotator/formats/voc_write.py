@@ -9,6 +9,7 @@ from typing import Any
 
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
 from wsl_annotator.core.records import ImageRecord
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.atomic import atomic_write
 from wsl_annotator.formats.export_set import (
     EmptyImages,
@@ -114,10 +115,10 @@ class _Tally:
     def notes(self) -> list[str]:
         """Return one sentence for each kind that occurred."""
         kinds = (
-            (self.clipped, "reached outside the image and were clipped to it"),
-            (self.outlines, "were moved since their import, so their imported outlines were not written"),
-            (self.crowds, "mark crowds, which VOC cannot say: written as ordinary boxes"),
-            (self.renamed, "have a class name or pose with characters that XML cannot hold: replaced by '?'"),
+            (self.clipped, phrase("reached outside the image and were clipped to it")),
+            (self.outlines, phrase("were moved since their import, so their imported outlines were not written")),
+            (self.crowds, phrase("mark crowds, which VOC cannot say: written as ordinary boxes")),
+            (self.renamed, phrase("have a class name or pose with characters that XML cannot hold: replaced by '?'")),
         )
         return [f"Boxes that {what}: {count}." for count, what in kinds if count]
 
@@ -126,9 +127,9 @@ def _unusable(path: str) -> str:
     """Return why an image of this name cannot be written as a file of its own, else an empty string."""
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or not pure.name:
-        return "its path leads outside the image folder"
+        return phrase("its path leads outside the image folder")
     if not legal_text(path) or any(character in path for character in "\n\r\t"):
-        return "its name has characters that XML or a list of names cannot hold"
+        return phrase("its name has characters that XML or a list of names cannot hold")
     return ""
 
 

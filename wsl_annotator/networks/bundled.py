@@ -8,6 +8,7 @@ from typing import Any
 
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.paths import resource
+from wsl_annotator.core.words import phrase
 from wsl_annotator.networks.compact_alexnet import CompactAlexNet
 from wsl_annotator.networks.spec import NetworkSpec, check_activation
 from wsl_annotator.networks.split import SplitNetwork
@@ -69,7 +70,7 @@ def open_bundled(spec: NetworkSpec | None = None, *, folder: Path | None = None)
         input_size=int(card["input_size"]),
         mean=card["mean"],
         std=card["std"],
-        activation=check_activation(card["activation"], source="the bundled network"),
+        activation=check_activation(card["activation"], source=phrase("the bundled network")),
         class_names=names,
         architecture=f"bundled:{json.dumps(card['architecture'], sort_keys=True)}",
     )

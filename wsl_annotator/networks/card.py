@@ -15,6 +15,7 @@ import torch
 from torch import nn
 
 from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.words import phrase
 from wsl_annotator.networks.adapted import HeadSpec, put_head
 from wsl_annotator.networks.bundled import bundled_folder
 from wsl_annotator.networks.bundled import read_card as read_bundled_card
@@ -147,7 +148,7 @@ def _parse(values: Mapping[str, Any], path: Path) -> Card:
             input_size=int(values["input_size"]),
             mean=(mean[0], mean[1], mean[2]),
             std=(std[0], std[1], std[2]),
-            activation=check_activation(values["activation"], source=f"the card {path}"),
+            activation=check_activation(values["activation"], source=phrase(f"the card {path}")),
             class_names=names,
             thresholds=thresholds,
             alpha=alpha,

@@ -12,6 +12,7 @@ from typing import Any
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.labels import ClassTarget
 from wsl_annotator.core.paths import resource
+from wsl_annotator.core.words import phrase
 
 SHIPPED = ("voc20", "coco80")
 """Maps that come with the program, from ImageNet-1k."""
@@ -192,7 +193,7 @@ def _check_mirror(mirror: Mapping[str, Any], names: tuple[str, ...], *, path: Pa
     ]
     if len(wrong) * 10 > len(mirror):
         index, name = wrong[0]
-        there = f"is {names[index]!r}" if index < len(names) else "does not exist"
+        there = phrase(f"is {names[index]!r}") if index < len(names) else phrase("does not exist")
         raise NetworkError(
             f"The class map {path.name} is for another network: its output {index} is {name!r}, here it {there}.",
             "The shipped maps are for ImageNet-1k networks; leave --class-map out, or write one for this network.",

@@ -8,6 +8,7 @@ import re
 import torch
 
 from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.words import phrase
 
 _NO_MEMORY = re.compile(r"out of memory|can't allocate memory|not enough memory|CUBLAS_STATUS_ALLOC_FAILED", re.I)
 
@@ -31,7 +32,9 @@ def choose_device(name: str = "auto") -> torch.device:
     index = int(match.group(1) or 0)
     count = torch.cuda.device_count() if torch.cuda.is_available() else 0
     if index >= count:
-        there = "no CUDA device" if count == 0 else f"only cuda:0 to cuda:{count - 1}" if count > 1 else "only cuda:0"
+        there = phrase("no CUDA device") if count == 0 else phrase("only cuda:0")
+        if count > 1:
+            there = phrase(f"only cuda:0 to cuda:{count - 1}")
         raise NetworkError(f"The device {name} is not there: this machine has {there}.", "Give --device auto or cpu.")
     return torch.device("cuda", index)
 

@@ -14,6 +14,7 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.paths import cache_dir
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
+from wsl_annotator.core.words import phrase
 
 CHUNK_BYTES = 256 * 1024
 _CHECKSUM = re.compile(r"-([0-9a-f]{8,64})\.[a-z]+$")
@@ -119,9 +120,9 @@ def _write(write: object, chunk: bytes, path: Path) -> None:
 
 def _reason(error: BaseException) -> str:
     if isinstance(error, urllib.error.HTTPError):
-        return f"the server answers {error.code}"
+        return phrase(f"the server answers {error.code}")
     if isinstance(error, http.client.IncompleteRead):
-        return "the connection broke off"
+        return phrase("the connection broke off")
     reason = getattr(error, "reason", None) or error
     text = getattr(reason, "strerror", None) or str(reason)
-    return f"no connection: {text}" if text else "no connection"
+    return phrase(f"no connection: {text}") if text else phrase("no connection")

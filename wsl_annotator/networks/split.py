@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.words import phrase
 from wsl_annotator.networks.spec import Activation
 
 # what a stranger's forward may raise on an input it does not take
@@ -232,7 +233,7 @@ def _check_triple(values: Sequence[float], *, name: str, option: str, positive: 
     numbers = tuple(float(value) for value in values)
     usable = all(torch.isfinite(torch.tensor(numbers, dtype=torch.float64))) and (not positive or min(numbers) > 0)
     if len(numbers) != 3 or not usable:
-        what = "3 numbers above 0" if positive else "3 numbers"
+        what = phrase("3 numbers above 0") if positive else phrase("3 numbers")
         raise NetworkError(f"{option} of {name} must be {what}, not {list(values)}.", f"Check {option}.")
     return numbers
 

@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.words import phrase
 
 SUFFIXES = (".safetensors", ".pt", ".pth")
 # keys under which training programs put the weights inside a checkpoint
@@ -100,11 +101,11 @@ def put_weights(module: nn.Module, state: Mapping[str, Tensor], *, path: Path, n
         return
     if shapes:
         name = shapes[0]
-        detail = f"{name!r} is {tuple(given[name].shape)}, not {tuple(wanted[name].shape)}"
+        detail = phrase(f"{name!r} is {tuple(given[name].shape)}, not {tuple(wanted[name].shape)}")
     elif missing:
-        detail = f"{len(missing)} tensors are missing, the first {missing[0]!r}"
+        detail = phrase(f"{len(missing)} tensors are missing, the first {missing[0]!r}")
     else:
-        detail = f"{len(unexpected)} tensors are not of it, the first {unexpected[0]!r}"
+        detail = phrase(f"{len(unexpected)} tensors are not of it, the first {unexpected[0]!r}")
     raise NetworkError(
         f"The weights {path} do not fit the network {network}: {detail}.",
         "They are of another network or another number of classes (--names says how many).",

@@ -8,6 +8,7 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, BoxState, ClassRecord
+from wsl_annotator.core.words import phrase
 from wsl_annotator.store.connection import Database, Row
 from wsl_annotator.store.failures import read_row
 from wsl_annotator.store.json_text import from_text, origin_from_text, origin_to_dict, to_text
@@ -18,9 +19,9 @@ EDGE_TOLERANCE = 1e-6
 _CLASS = "id, name, color, threshold, extra"
 _BOX = "id, image_id, class_id, x1, y1, x2, y2, state, origin, attributes"
 _USES = (
-    ("boxes", "box", "boxes"),
-    ("labels", "image-level label", "image-level labels"),
-    ("localizations", "search result", "search results"),
+    ("boxes", phrase("{0} box"), phrase("{0} boxes")),
+    ("labels", phrase("{0} image-level label"), phrase("{0} image-level labels")),
+    ("localizations", phrase("{0} search result"), phrase("{0} search results")),
 )
 _BOX_STATES = {state.value: state for state in BoxState}
 
@@ -83,7 +84,7 @@ def remove_class(database: Database, record: ClassRecord) -> None:
     for table, one, many in _USES:
         row = database.row(f"SELECT count(*) FROM {table} WHERE class_id = ?", (record.id,))
         if row and row[0]:
-            uses.append(f"{row[0]} {one if row[0] == 1 else many}")
+            uses.append((one if row[0] == 1 else many).format(row[0]))
     if uses:
         raise StoreError(
             f"The class {record.name!r} is still in use by {', '.join(uses)}, so it was not deleted.",

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from wsl_annotator.core.errors import StoreError
+from wsl_annotator.core.words import phrase
 
 PROGRAM = "WSL Annotator"
 _WAIT_S = 0.5
@@ -40,7 +41,7 @@ class Holder:
             since = f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}"
         except ValueError:
             since = self.since
-        return f"{self.program}, process {self.pid} on {self.host}, since {since}"
+        return phrase(f"{self.program}, process {self.pid} on {self.host}, since {since}")
 
 
 class LockedError(StoreError):
@@ -82,7 +83,7 @@ class ProjectLock:
         try:
             lock.acquire(timeout=_WAIT_S, poll_interval=0.05)
         except Timeout as error:
-            raise LockedError(path, str(_read_holder(path) or "another program")) from error
+            raise LockedError(path, str(_read_holder(path) or phrase("another program"))) from error
         except (OSError, NotImplementedError) as error:
             raise StoreError(
                 f"{path} cannot be opened for editing, because its folder is read-only or missing ({error}).",
@@ -122,7 +123,7 @@ def holder_of(path: Path) -> str:
         # A writer that meets this probe waits longer than the probe lasts.
         lock.acquire(timeout=0)
     except Timeout:
-        return str(_read_holder(path) or "another program")
+        return str(_read_holder(path) or phrase("another program"))
     except (OSError, NotImplementedError):
         return ""
     lock.release()

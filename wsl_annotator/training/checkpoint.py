@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.atomic import atomic_write_bytes
 from wsl_annotator.training.errors import TrainingError
 
@@ -51,9 +52,9 @@ def load_checkpoint(path: Path, *, expected: dict[str, str]) -> dict[str, Any]:
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise TrainingError(f"The checkpoint {path} is of another version of the program.", "Start over (--restart).")
     of_what = {
-        "data": "another data set: images, classes or labels have changed",
-        "network": "another network or other weights",
-        "settings": "other settings",
+        "data": phrase("another data set: images, classes or labels have changed"),
+        "network": phrase("another network or other weights"),
+        "settings": phrase("other settings"),
     }
     for key, text in of_what.items():
         if state.get(key) != expected[key]:

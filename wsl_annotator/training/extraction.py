@@ -15,6 +15,7 @@ from torch import Tensor
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import ImageError
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
+from wsl_annotator.core.words import phrase
 from wsl_annotator.imaging.crops import crop_resize, to_tensor
 from wsl_annotator.imaging.decode import decode_upright
 from wsl_annotator.localization.batching import choose_batching, in_fast_layout, padded
@@ -236,6 +237,6 @@ def _fill(
                 batches.add(number, sha256, copy)
             if done % IMAGES_A_WRITE == 0:
                 batches.write()
-            progress(clock.at(done, f"features of {path.name}"))
+            progress(clock.at(done, phrase(f"features of {path.name}")))
         batches.write()
     return problems

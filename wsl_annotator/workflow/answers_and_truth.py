@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsl_annotator.core.errors import FormatError
+from wsl_annotator.core.words import phrase
 from wsl_annotator.evaluation.answers import Answers, ClassAnswers
 from wsl_annotator.evaluation.detection import Detections
 from wsl_annotator.evaluation.truth import true_boxes
@@ -85,12 +86,15 @@ def _match_images(
             "File names must agree; is it the truth of other photos?",
         )
     untold = [image.file_name for image in proposals.images if image.id not in found]
-    _count_note(notes, unsearched, "of the truth", "not among the answers: not judged")
-    _count_note(notes, untold, "of the answers", "not in the truth: not judged")
-    _count_note(notes, repeated, "of the truth", "described more than once: all entries were taken")
+    if unsearched:
+        notes.append(f"{_counted(unsearched, phrase('of the truth'))} not among the answers: not judged.")
+    if untold:
+        notes.append(f"{_counted(untold, phrase('of the answers'))} not in the truth: not judged.")
+    if repeated:
+        notes.append(f"{_counted(repeated, phrase('of the truth'))} described more than once: all entries were taken.")
     if sizes:
-        more = f" (and {len(sizes) - 1} more)" if len(sizes) > 1 else ""
-        notes.append(f"Sizes differ: {sizes[0]}{more}. Boxes may belong to another copy of the photos.")
+        which = sizes[0] if len(sizes) == 1 else phrase(f"{sizes[0]} (and {len(sizes) - 1} more)")
+        notes.append(f"Sizes differ: {which}. Boxes may belong to another copy of the photos.")
     return found
 
 
@@ -99,19 +103,18 @@ def _among(box: ImportBox, others: Sequence[ImportBox]) -> bool:
 
 
 def _size_note(image: ImportImage, mine: ProposalImage) -> str:
-    turned = ", turned by a quarter" if (image.width, image.height) == (mine.height, mine.width) else ""
-    return (
+    turned = phrase(", turned by a quarter") if (image.width, image.height) == (mine.height, mine.width) else ""
+    return phrase(
         f"{mine.file_name} is {mine.width} x {mine.height} in the answers and {image.width} x {image.height} in the "
         f"truth{turned}"
     )
 
 
-def _count_note(notes: list[str], names: Sequence[str], whose: str, what: str) -> None:
-    if names:
-        images = "image" if len(names) == 1 else "images"
-        verb = "is" if len(names) == 1 else "are"
-        example = names[0] if len(names) == 1 else f"such as {names[0]}"
-        notes.append(f"{len(names)} {images} {whose} ({example}) {verb} {what}.")
+def _counted(names: Sequence[str], whose: str) -> str:
+    """Return how many images a note is about, with an example and the verb."""
+    if len(names) == 1:
+        return phrase(f"1 image {whose} ({names[0]}) is")
+    return phrase(f"{len(names)} images {whose} (such as {names[0]}) are")
 
 
 def _match_classes(
@@ -146,7 +149,9 @@ def _match_classes(
 
 def _few(names: Iterable[str]) -> str:
     listed = list(names)
-    return f"{', '.join(listed[:6])} and {len(listed) - 6} more" if len(listed) > 6 else ", ".join(listed) or "none"
+    if len(listed) > 6:
+        return phrase(f"{', '.join(listed[:6])} and {len(listed) - 6} more")
+    return ", ".join(listed) or phrase("none")
 
 
 def _class_answers(

@@ -16,6 +16,7 @@ from wsl_annotator.core.errors import FormatError, StoreError, WslError
 from wsl_annotator.core.localization import HeatMap, ScoredBox
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
 from wsl_annotator.core.records import FINAL_STATES, BoxState, ClassRecord, ImageStatus
+from wsl_annotator.core.words import phrase
 from wsl_annotator.evaluation.calibration import CalibrationRule, HeatSample, ThresholdFit, fit_threshold
 from wsl_annotator.evaluation.truth import true_boxes
 from wsl_annotator.formats.export_set import ImportSet
@@ -169,7 +170,9 @@ def boxes_of_truth(project: ProjectReader, truth: ImportSet, *, path: Path, note
 def few(names: Collection[str]) -> str:
     """Return the first names for a sentence."""
     listed = list(names)
-    return f"{', '.join(listed[:6])} and {len(listed) - 6} more" if len(listed) > 6 else ", ".join(listed) or "none"
+    if len(listed) > 6:
+        return phrase(f"{', '.join(listed[:6])} and {len(listed) - 6} more")
+    return ", ".join(listed) or phrase("none")
 
 
 def fit_classes(

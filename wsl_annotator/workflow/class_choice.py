@@ -8,6 +8,7 @@ from typing import Literal
 
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.labels import LabelState
+from wsl_annotator.core.words import phrase
 
 ClassChoice = Literal["labels", "top5", "all"] | tuple[str, ...]
 """`labels`: the positive labels, and for an image without any known label the top five; `top5`: the positive labels
@@ -78,7 +79,7 @@ def wanted_classes(states: Mapping[str, LabelState], universe: Sequence[str], ch
 
 def _few(names: Sequence[str]) -> str:
     shown = ", ".join(names[:8])
-    return f"{shown} and {len(names) - 8} more" if len(names) > 8 else shown or "none"
+    return phrase(f"{shown} and {len(names) - 8} more") if len(names) > 8 else shown or phrase("none")
 
 
 def best_screened(scores: Mapping[str, float]) -> tuple[str, ...]:

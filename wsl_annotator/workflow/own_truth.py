@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.records import FINAL_STATES, BoxRecord, ImageStatus
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.export_set import ImportBox, ImportCategory, ImportImage, ImportSet
 
 ANCHORED = (
@@ -67,7 +68,7 @@ def read_own_truth(path: Path, *, verified_only: bool = True) -> OwnTruth:
         )
     count = sum(len(image.boxes) for image in images)
     if not count:
-        where = "in a verified image" if verified_only else "yet"
+        where = phrase("in a verified image") if verified_only else phrase("yet")
         raise StoreError(
             f"{path} holds no box that a person accepted, adjusted or drew {where}.",
             "Verify images (Space), or give a file of true boxes.",
@@ -84,5 +85,5 @@ def _import_box(box: BoxRecord, class_name: str) -> ImportBox:
 
 def own_truth_name(path: Path, *, verified_only: bool) -> str:
     """Return what the truth is, for a report."""
-    which = "verified images" if verified_only else "verified images and every other with a box"
-    return f"the boxes that people accepted, adjusted or drew in {path} ({which})"
+    which = phrase("verified images") if verified_only else phrase("verified images and every other with a box")
+    return phrase(f"the boxes that people accepted, adjusted or drew in {path} ({which})")

@@ -16,6 +16,7 @@ from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
 from wsl_annotator.core.records import ClassRecord, ImageRecord, LocalizationKey
+from wsl_annotator.core.words import phrase
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.store.edits import PutClass
 from wsl_annotator.workflow.class_choice import ClassChoice, wanted_classes
@@ -269,7 +270,7 @@ class ResultTally:
 
 
 def _images(count: int) -> str:
-    return f"{count} image" if count == 1 else f"{count} images"
+    return phrase(f"{count} image") if count == 1 else phrase(f"{count} images")
 
 
 def check_some_class_known(engine: Engine, jobs: Sequence[ImageJob]) -> None:

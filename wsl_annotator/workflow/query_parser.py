@@ -9,6 +9,7 @@ from typing import TypeVar
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxState, ImageStatus
+from wsl_annotator.core.words import phrase
 from wsl_annotator.workflow.image_query import (
     LABEL_MARKS,
     STATUS_WORDS,
@@ -214,7 +215,7 @@ class _Parser:
             case "score":
                 return self._score(start)
             case "boxes":
-                return Boxes(self._bounds("boxes:0, boxes:>3 or boxes:2-5", highest=None))
+                return Boxes(self._bounds(phrase("boxes:0, boxes:>3 or boxes:2-5"), highest=None))
             case "state":
                 return State(self._one_of(STATES))
             case "status":
@@ -249,7 +250,7 @@ class _Parser:
         return Label(name, _MARKS.get(mark, LabelState.POSITIVE), start)
 
     def _score(self, start: int) -> Score:
-        example = "score:0.2-0.5, score:>0.8 or score:cat:<0.2"
+        example = phrase("score:0.2-0.5, score:>0.8 or score:cat:<0.2")
         rest = self._at
         quotes = self._text[rest : rest + 1] == '"'
         name = self._quoted() if quotes else self._bare(colon_ends=True)
@@ -288,8 +289,10 @@ class _Parser:
         start = self._at
         word = self._bare(colon_ends=False)
         if word.casefold() not in words:
-            named = f"{quoted(word)} is not among" if word else "One of these must follow:"
-            raise QueryError(f"{named} {', '.join(words)}.", start)
+            known = ", ".join(words)
+            if not word:
+                raise QueryError(f"One of these must follow: {known}.", start)
+            raise QueryError(f"{quoted(word)} is not among {known}.", start)
         return words[word.casefold()]
 
 

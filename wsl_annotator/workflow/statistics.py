@@ -10,6 +10,7 @@ from statistics import median
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, BoxState, ClassRecord, ImageStatus
+from wsl_annotator.core.words import phrase
 from wsl_annotator.evaluation.annotator_costs import DEFAULT_COSTS, Costs
 from wsl_annotator.store.activity import Activity
 from wsl_annotator.store.project import Project
@@ -263,12 +264,12 @@ def _savings(boxes: Iterable[BoxWork], costs: Costs) -> tuple[Saving, ...]:
     final = sum(1 for work in timed if _is_final(work))
     spent = sum(work.seconds or 0.0 for work in timed)
     prices = [
-        (costs.draw_s, "Papadopoulos et al. 2017, extreme clicking"),
-        (ILSVRC_DRAW_S, "Su et al. 2012, protocol of ILSVRC"),
+        (costs.draw_s, phrase("Papadopoulos et al. 2017, extreme clicking")),
+        (ILSVRC_DRAW_S, phrase("Su et al. 2012, protocol of ILSVRC")),
     ]
     own = [work.seconds for work in timed if work.record.origin.source == "drawn" and work.seconds is not None]
     if len(own) >= ENOUGH_DRAWN:
-        prices.append((median(own), f"own median over {len(own)} boxes drawn here"))
+        prices.append((median(own), phrase(f"own median over {len(own)} boxes drawn here")))
     return tuple(
         Saving(boxes=final, spent_s=spent, drawing_s=price, source=source) for price, source in prices if price
     )

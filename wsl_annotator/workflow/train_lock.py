@@ -13,6 +13,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from wsl_annotator.core.words import phrase
 from wsl_annotator.formats.atomic import write_error
 from wsl_annotator.store.lock import Holder
 from wsl_annotator.training.errors import TrainingError
@@ -87,5 +88,5 @@ def _read_holder(out: Path) -> str:
             program=str(values["program"]), pid=int(values["pid"]), host=str(values["host"]), since=str(values["since"])
         )
     except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+        return phrase("another process")
     return str(holder)
