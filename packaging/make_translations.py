@@ -4,16 +4,23 @@ English needs no translation but for plurals ("%n box(es)" becomes "1 box" and "
 rule. German is complete: its .ts file is the source of truth. The script adds new texts to it, drops texts that are
 gone, keeps every translation, and fails with a list of what is left to translate. To translate one, write the German
 into its `<translation>` (both `<numerusform>` of a plural), delete `type="unfinished"`, and run the script again.
+
+What the rooms below the window say is English there and translated on its way to the window: `read_sentences.py` finds
+these texts, sentences.json ships them, and the .ts file has them under the context `Sentences`.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+
+from read_sentences import templates
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
@@ -23,11 +30,20 @@ TRANSLATED = ("de",)
 
 
 def collect(ts: Path, language: str, *options: str) -> None:
-    """Bring a .ts file up to date with the texts of the window; translations in it are kept."""
+    """Bring a .ts file up to date with the texts of the window and of what is below; translations in it are kept."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "wsl_annotator" / "gui").rglob("*.py"))
     languages = ["-source-language", "en", "-target-language", language]
-    command = [BIN / "pyside6-lupdate", *sources, *options, "-no-obsolete", "-locations", "none", *languages]
-    subprocess.run([*command, "-ts", ts], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    with tempfile.TemporaryDirectory() as folder:
+        below = Path(folder) / "sentences.py"
+        marked = (f'QT_TRANSLATE_NOOP("Sentences", {json.dumps(text)})\n' for text in templates(ROOT))
+        below.write_text("".join(marked), encoding="utf-8")
+        command = [BIN / "pyside6-lupdate", *sources, below, *options, "-no-obsolete", "-locations", "none", *languages]
+        subprocess.run([*command, "-ts", ts], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def sentences_file() -> str:
+    """Return what sentences.json must hold: a template of the rooms below the window a line."""
+    return json.dumps(templates(ROOT), indent=0) + "\n"
 
 
 def messages(ts: Path) -> Iterator[tuple[str, ET.Element]]:
@@ -77,6 +93,7 @@ def compile_to(ts: Path, qm: Path) -> None:
 def main() -> int:
     """Collect, fill, compile; return 1 where something is left to translate."""
     I18N.mkdir(parents=True, exist_ok=True)
+    (I18N / "sentences.json").write_text(sentences_file(), encoding="utf-8")
     english = I18N / "wsl_annotator_en.ts"
     collect(english, "en", "-pluralonly")
     print(f"{english.name}: {fill_english(english)} plural texts")

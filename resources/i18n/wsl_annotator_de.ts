@@ -3695,6 +3695,2541 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source> (there is no header line)</source>
+        <translation> (es gibt keine Kopfzeile)</translation>
+    </message>
+    <message>
+        <source>, turned by a quarter</source>
+        <translation>, um ein Viertel gedreht</translation>
+    </message>
+    <message>
+        <source>--classes names no class.</source>
+        <translation>--classes nennt keine Klasse.</translation>
+    </message>
+    <message>
+        <source>1 image {0} ({1}) is</source>
+        <translation>1 Bild {0} ({1}) ist</translation>
+    </message>
+    <message>
+        <source>3 numbers</source>
+        <translation>3 Zahlen</translation>
+    </message>
+    <message>
+        <source>3 numbers above 0</source>
+        <translation>3 Zahlen über 0</translation>
+    </message>
+    <message>
+        <source>A box cannot have the id {0}: ids start at 1.</source>
+        <translation>Eine Box kann nicht die id {0} haben: ids beginnen bei 1.</translation>
+    </message>
+    <message>
+        <source>A box of {0} ({1}) lies outside {2}: left out.</source>
+        <translation>Eine Box von {0} ({1}) liegt außerhalb von {2}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A box of {0} in {1} is a proposal that nobody judged.</source>
+        <translation>Eine Box von {0} in {1} ist ein Vorschlag, den niemand beurteilt hat.</translation>
+    </message>
+    <message>
+        <source>A class map is JSON: {&quot;dog&quot;: [151, 152], &quot;cup&quot;: [&quot;coffee mug&quot;, &quot;cup&quot;]}.</source>
+        <translation>Eine Klassenzuordnung ist JSON: {&quot;dog&quot;: [151, 152], &quot;cup&quot;: [&quot;coffee mug&quot;, &quot;cup&quot;]}.</translation>
+    </message>
+    <message>
+        <source>A class needs a name, an id from 1 and a threshold from 0 to below 1.</source>
+        <translation>Eine Klasse braucht einen Namen, eine id ab 1 und eine Schwelle von 0 bis unter 1.</translation>
+    </message>
+    <message>
+        <source>A field cannot be stored, because it has no JSON form ({0}).</source>
+        <translation>Ein Feld lässt sich nicht speichern, weil es keine JSON-Form hat ({0}).</translation>
+    </message>
+    <message>
+        <source>A journal entry is damaged ({0}).</source>
+        <translation>Ein Eintrag im Journal ist beschädigt ({0}).</translation>
+    </message>
+    <message>
+        <source>A pattern must follow, as in name:street*.</source>
+        <translation>Es muss ein Muster folgen, wie in name:street*.</translation>
+    </message>
+    <message>
+        <source>A range must follow, as in {0}.</source>
+        <translation>Es muss ein Bereich folgen, wie in {0}.</translation>
+    </message>
+    <message>
+        <source>A score is a probability from 0 to 1.</source>
+        <translation>Ein Score ist eine Wahrscheinlichkeit von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>A search result is for row {0} of {1}, which is not in {2}.</source>
+        <translation>Ein Suchergebnis gehört zu Zeile {0} von {1}, die es in {2} nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A softmax head needs two classes or more, and there is only {0}.</source>
+        <translation>Ein Softmax-Kopf braucht mindestens zwei Klassen, und es gibt nur {0}.</translation>
+    </message>
+    <message>
+        <source>A thumbnail of {0} must have at least 1 pixel, not {1}.</source>
+        <translation>Ein Vorschaubild von {0} braucht mindestens 1 Pixel, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A training needs either a number of epochs or a number of batches.</source>
+        <translation>Ein Training braucht entweder eine Zahl von Epochen oder eine Zahl von Batches.</translation>
+    </message>
+    <message>
+        <source>A value is too large for the project {0}.</source>
+        <translation>Ein Wert ist zu groß für das Projekt {0}.</translation>
+    </message>
+    <message>
+        <source>Accept, adjust or reject it first.</source>
+        <translation>Nehmen Sie sie zuerst an, korrigieren Sie sie oder lehnen Sie sie ab.</translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation>Fügen Sie sie wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>An earlier part failed, so none of it was written to {0}.</source>
+        <translation>Ein früherer Teil schlug fehl, deshalb wurde nichts davon in {0} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another training is writing into {0} ({1}).</source>
+        <translation>Ein anderes Training schreibt in {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Beam search over sub-grids of deep feature maps (Bency et al. 2016), with four presets.</source>
+        <translation>Beam-Suche über Teilgitter tiefer Merkmalskarten (Bency et al. 2016), mit vier Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>Box {0} ({1}) of {2} lies outside the image: left out.</source>
+        <translation>Box {0} ({1}) von {2} liegt außerhalb des Bildes: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Box {0} ({1}, {2}, {3}, {4}) lies outside the image {5} of {6} x {7}.</source>
+        <translation>Box {0} ({1}, {2}, {3}, {4}) liegt außerhalb des Bildes {5} mit {6} x {7}.</translation>
+    </message>
+    <message>
+        <source>Box {0} belongs to image {1}, which is not in {2}.</source>
+        <translation>Box {0} gehört zu Bild {1}, das es in {2} nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Box {0} has the class {1}, which is not in {2}.</source>
+        <translation>Box {0} hat die Klasse {1}, die es in {2} nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Box {0} is a proposal, which is never stored as a box.</source>
+        <translation>Box {0} ist ein Vorschlag; ein Vorschlag wird nie als Box gespeichert.</translation>
+    </message>
+    <message>
+        <source>Box {0} lies outside its image {1}, which may have been replaced by a smaller one.</source>
+        <translation>Box {0} liegt außerhalb ihres Bildes {1}, das vielleicht durch ein kleineres ersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Boxes that {0}: {1}.</source>
+        <translation>Boxen, die {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions.</source>
+        <translation>Ändern Sie die Berechtigungen der Datei.</translation>
+    </message>
+    <message>
+        <source>Check --class-map.</source>
+        <translation>Prüfen Sie --class-map.</translation>
+    </message>
+    <message>
+        <source>Check --classes.</source>
+        <translation>Prüfen Sie --classes.</translation>
+    </message>
+    <message>
+        <source>Check --from.</source>
+        <translation>Prüfen Sie --from.</translation>
+    </message>
+    <message>
+        <source>Check --images.</source>
+        <translation>Prüfen Sie --images.</translation>
+    </message>
+    <message>
+        <source>Check --input-size, and that classify takes what features gives.</source>
+        <translation>Prüfen Sie --input-size und ob classify annimmt, was features liefert.</translation>
+    </message>
+    <message>
+        <source>Check --input-size.</source>
+        <translation>Prüfen Sie --input-size.</translation>
+    </message>
+    <message>
+        <source>Check --names.</source>
+        <translation>Prüfen Sie --names.</translation>
+    </message>
+    <message>
+        <source>Check --network.</source>
+        <translation>Prüfen Sie --network.</translation>
+    </message>
+    <message>
+        <source>Check --truth.</source>
+        <translation>Prüfen Sie --truth.</translation>
+    </message>
+    <message>
+        <source>Check --weights.</source>
+        <translation>Prüfen Sie --weights.</translation>
+    </message>
+    <message>
+        <source>Check that the file and its folder exist and may be read.</source>
+        <translation>Prüfen Sie, ob es die Datei und ihren Ordner gibt und ob sie gelesen werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the class map.</source>
+        <translation>Prüfen Sie die Klassenzuordnung.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>Prüfen Sie die Datei und ihre Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s permissions.</source>
+        <translation>Prüfen Sie die Berechtigungen der Datei.</translation>
+    </message>
+    <message>
+        <source>Check the image folder.</source>
+        <translation>Prüfen Sie den Bildordner.</translation>
+    </message>
+    <message>
+        <source>Check the name after the colon.</source>
+        <translation>Prüfen Sie den Namen hinter dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>Check the name, or make a new project.</source>
+        <translation>Prüfen Sie den Namen, oder legen Sie ein neues Projekt an.</translation>
+    </message>
+    <message>
+        <source>Check the path and your permission to read it.</source>
+        <translation>Prüfen Sie den Pfad und ob Sie ihn lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check your permission.</source>
+        <translation>Prüfen Sie Ihre Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Check {0}.</source>
+        <translation>Prüfen Sie {0}.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, an ImageSets/Main folder, a folder of XML files, a COCO JSON or one folder a class.</source>
+        <translation>Wählen Sie eine CSV-Datei, einen Ordner ImageSets/Main, einen Ordner mit XML-Dateien, ein COCO-JSON oder einen Ordner je Klasse.</translation>
+    </message>
+    <message>
+        <source>Choose a file name.</source>
+        <translation>Wählen Sie einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that `wsl-annotator inspect --out` or the inspector wrote.</source>
+        <translation>Wählen Sie eine Datei, die `wsl-annotator inspect --out` oder der Inspektor geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with --to.</source>
+        <translation>Wählen Sie einen Ordner mit --to.</translation>
+    </message>
+    <message>
+        <source>Choose a proposals.json.</source>
+        <translation>Wählen Sie eine proposals.json.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name or folder.</source>
+        <translation>Wählen Sie einen kürzeren Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder.</source>
+        <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or make a new project.</source>
+        <translation>Wählen Sie eine andere Datei, oder legen Sie ein neues Projekt an.</translation>
+    </message>
+    <message>
+        <source>Choose another folder (--out), or replace the card (--restart).</source>
+        <translation>Wählen Sie einen anderen Ordner (--out), oder ersetzen Sie die Karte (--restart).</translation>
+    </message>
+    <message>
+        <source>Choose another folder (--out).</source>
+        <translation>Wählen Sie einen anderen Ordner (--out).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the page.</source>
+        <translation>Wählen Sie einen anderen Namen für die Seite.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another network, or a class map that names the class.</source>
+        <translation>Wählen Sie ein anderes Netz oder eine Klassenzuordnung, die die Klasse nennt.</translation>
+    </message>
+    <message>
+        <source>Choose another network.</source>
+        <translation>Wählen Sie ein anderes Netz.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Wählen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>Wählen Sie eines von diesen: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose the annotation file.</source>
+        <translation>Wählen Sie die Annotationsdatei.</translation>
+    </message>
+    <message>
+        <source>Choose the folder ImageSets/Main.</source>
+        <translation>Wählen Sie den Ordner ImageSets/Main.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the VOC annotations.</source>
+        <translation>Wählen Sie den Ordner der VOC-Annotationen.</translation>
+    </message>
+    <message>
+        <source>Choose the photo that was searched.</source>
+        <translation>Wählen Sie das Foto, das durchsucht wurde.</translation>
+    </message>
+    <message>
+        <source>Class activation map, one pass; needs a network with a global average pool (Zhou et al. 2016).</source>
+        <translation>Class Activation Map, ein Durchlauf; braucht ein Netz mit Global Average Pooling (Zhou et al. 2016).</translation>
+    </message>
+    <message>
+        <source>Class activation maps of the image at several sizes, added; needs a global average pool.</source>
+        <translation>Class Activation Maps des Bildes in mehreren Größen, addiert; braucht Global Average Pooling.</translation>
+    </message>
+    <message>
+        <source>Class names must agree.</source>
+        <translation>Die Klassennamen müssen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Class {0} cannot name a file: its image set is {1}.</source>
+        <translation>Die Klasse {0} taugt nicht als Dateiname: Ihr Image-Set ist {1}.</translation>
+    </message>
+    <message>
+        <source>Class {0} was</source>
+        <translation>Klasse {0} wurde</translation>
+    </message>
+    <message>
+        <source>Class {0} was not searched in {1}: the network does not know it (see --class-map).</source>
+        <translation>Die Klasse {0} wurde in {1} nicht gesucht: Das Netz kennt sie nicht (siehe --class-map).</translation>
+    </message>
+    <message>
+        <source>Classes {0} were</source>
+        <translation>Klassen {0} wurden</translation>
+    </message>
+    <message>
+        <source>Close it there, or open the project read-only here.</source>
+        <translation>Schließen Sie es dort, oder öffnen Sie das Projekt hier schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Copy it again from its source, or restore a backup copy.</source>
+        <translation>Kopieren Sie sie noch einmal von der Quelle, oder spielen Sie eine Sicherungskopie ein.</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or leave it out.</source>
+        <translation>Kopieren Sie die Datei noch einmal, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Copy the file again.</source>
+        <translation>Kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Berichtigen Sie sie, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the file, then train again.</source>
+        <translation>Berichtigen Sie die Datei, und trainieren Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the file, then try again.</source>
+        <translation>Berichtigen Sie die Datei, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cut it into tiles or reduce it.</source>
+        <translation>Zerschneiden Sie es in Kacheln, oder verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>Delete it, then train again.</source>
+        <translation>Löschen Sie ihn, und trainieren Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Delete those first, or give them another class.</source>
+        <translation>Löschen Sie zuerst diese, oder geben Sie ihnen eine andere Klasse.</translation>
+    </message>
+    <message>
+        <source>Dropout must be at least 0 and below 1, not {0}.</source>
+        <translation>Dropout muss mindestens 0 und kleiner als 1 sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;,&apos; delimiter</source>
+        <translation>hier fehlt ein &apos;,&apos;</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;:&apos; delimiter</source>
+        <translation>hier fehlt ein &apos;:&apos;</translation>
+    </message>
+    <message>
+        <source>Expecting property name enclosed in double quotes</source>
+        <translation>hier fehlt ein Name in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Expecting value</source>
+        <translation>hier fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>Export it again from the program it came from.</source>
+        <translation>Exportieren Sie sie noch einmal aus dem Programm, aus dem sie kommt.</translation>
+    </message>
+    <message>
+        <source>Export it again without a DOCTYPE.</source>
+        <translation>Exportieren Sie sie noch einmal ohne DOCTYPE.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Exportieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>überzählige Daten</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File names must agree; is it the truth of other photos?</source>
+        <translation>Die Dateinamen müssen übereinstimmen; gehört die Wahrheit zu anderen Fotos?</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Free some space, or give a cache folder on another disk (--cache).</source>
+        <translation>Schaffen Sie Platz, oder geben Sie einen Cache-Ordner auf einem anderen Datenträger an (--cache).</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give --class-map voc20, coco80 or a JSON file of class names and the network&apos;s classes.</source>
+        <translation>Geben Sie --class-map voc20, coco80 oder eine JSON-Datei mit Klassennamen und den Klassen des Netzes an.</translation>
+    </message>
+    <message>
+        <source>Give --class-map {0} or a JSON file.</source>
+        <translation>Geben Sie --class-map {0} oder eine JSON-Datei an.</translation>
+    </message>
+    <message>
+        <source>Give --class-map, or another --class.</source>
+        <translation>Geben Sie --class-map oder eine andere --class an.</translation>
+    </message>
+    <message>
+        <source>Give --device auto or cpu.</source>
+        <translation>Geben Sie --device auto oder cpu an.</translation>
+    </message>
+    <message>
+        <source>Give --device auto, cpu or cuda:N.</source>
+        <translation>Geben Sie --device auto, cpu oder cuda:N an.</translation>
+    </message>
+    <message>
+        <source>Give a .json file, an .xml file or a folder.</source>
+        <translation>Geben Sie eine .json-Datei, eine .xml-Datei oder einen Ordner an.</translation>
+    </message>
+    <message>
+        <source>Give a file name such as report.html.</source>
+        <translation>Geben Sie einen Dateinamen an, zum Beispiel report.html.</translation>
+    </message>
+    <message>
+        <source>Give a file with one name an output by --names.</source>
+        <translation>Geben Sie mit --names eine Datei an, die einen Namen je Ausgang enthält.</translation>
+    </message>
+    <message>
+        <source>Give a larger --input-size.</source>
+        <translation>Geben Sie eine größere --input-size an.</translation>
+    </message>
+    <message>
+        <source>Give a project, or a proposals.json of `propose --out`.</source>
+        <translation>Geben Sie ein Projekt oder eine proposals.json von `propose --out` an.</translation>
+    </message>
+    <message>
+        <source>Give another cache folder (--cache).</source>
+        <translation>Geben Sie einen anderen Cache-Ordner an (--cache).</translation>
+    </message>
+    <message>
+        <source>Give bundled, FILE.py:callable, a card&apos;s folder, or a name that `wsl-annotator networks` lists.</source>
+        <translation>Geben Sie bundled, DATEI.py:Funktion, den Ordner einer Karte oder einen Namen an, den `wsl-annotator networks` auflistet.</translation>
+    </message>
+    <message>
+        <source>Give bundled, FILE.py:callable, or a name that `wsl-annotator networks` lists.</source>
+        <translation>Geben Sie bundled, DATEI.py:Funktion oder einen Namen an, den `wsl-annotator networks` auflistet.</translation>
+    </message>
+    <message>
+        <source>Give every category an id of its own.</source>
+        <translation>Geben Sie jeder Kategorie eine eigene id.</translation>
+    </message>
+    <message>
+        <source>Give every image an id of its own.</source>
+        <translation>Geben Sie jedem Bild eine eigene id.</translation>
+    </message>
+    <message>
+        <source>Give it again with --code FILE.py:callable.</source>
+        <translation>Geben Sie ihn mit --code DATEI.py:Funktion wieder an.</translation>
+    </message>
+    <message>
+        <source>Give it as FILE.py:callable, such as net.py:build.</source>
+        <translation>Geben Sie es als DATEI.py:Funktion an, zum Beispiel net.py:build.</translation>
+    </message>
+    <message>
+        <source>Give it with --activation.</source>
+        <translation>Geben Sie sie mit --activation an.</translation>
+    </message>
+    <message>
+        <source>Give the file as it was then, or train again.</source>
+        <translation>Geben Sie die Datei an, wie sie damals war, oder trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give the file that it was trained with.</source>
+        <translation>Geben Sie die Datei an, mit der sie trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the images.</source>
+        <translation>Geben Sie den Ordner an, in dem die Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>Give the images in it.</source>
+        <translation>Geben Sie die Bilder darin an.</translation>
+    </message>
+    <message>
+        <source>Give top5, all, or names separated by commas.</source>
+        <translation>Geben Sie top5, all oder durch Kommas getrennte Namen an.</translation>
+    </message>
+    <message>
+        <source>Give {0}.</source>
+        <translation>Geben Sie {0} an.</translation>
+    </message>
+    <message>
+        <source>Go on with what it was made with, choose another folder (--out), or start over (--restart).</source>
+        <translation>Machen Sie mit dem weiter, womit er entstand, wählen Sie einen anderen Ordner (--out), oder fangen Sie neu an (--restart).</translation>
+    </message>
+    <message>
+        <source>Gradient-weighted last features (Jiang et al. 2021); any head, one pass, one gradient.</source>
+        <translation>Mit Gradienten gewichtete letzte Merkmale (Jiang et al. 2021); jeder Kopf, ein Durchlauf, ein Gradient.</translation>
+    </message>
+    <message>
+        <source>If what is not mentioned is not there, write 0 in a table, or say that all is (--complete-labels).</source>
+        <translation>Wenn nicht da ist, was nicht erwähnt wird, schreiben Sie 0 in eine Tabelle, oder geben Sie an, dass alles gelabelt ist (--complete-labels).</translation>
+    </message>
+    <message>
+        <source>Images that nobody verified are among the truth: an object without a box there makes a right proposal count as wrong.</source>
+        <translation>Bilder, die niemand geprüft hat, gehören zur Wahrheit: Ein Objekt, das dort keine Box hat, lässt einen richtigen Vorschlag als falsch zählen.</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Install WSL Annotator again.</source>
+        <translation>Installieren Sie WSL Annotator neu.</translation>
+    </message>
+    <message>
+        <source>Install a newer Python.</source>
+        <translation>Installieren Sie ein neueres Python.</translation>
+    </message>
+    <message>
+        <source>Install the package again.</source>
+        <translation>Installieren Sie das Paket neu.</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It may be cut off: export it again.</source>
+        <translation>Vielleicht ist sie abgeschnitten: Exportieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>It needs features: (N, 3, S, S) -&gt; (N, T, L, L) and classify: (N, T, L, L) -&gt; (N, K).</source>
+        <translation>Es braucht features: (N, 3, S, S) -&gt; (N, T, L, L) und classify: (N, T, L, L) -&gt; (N, K).</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted; put it back or leave it out.</source>
+        <translation>Es wurde verschoben oder gelöscht; legen Sie es zurück, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Its classify must end in an nn.Linear (or 1 x 1 nn.Conv2d) of its own, used once.</source>
+        <translation>Sein classify muss mit einem eigenen, einmal benutzten nn.Linear (oder 1 x 1 nn.Conv2d) enden.</translation>
+    </message>
+    <message>
+        <source>Judge some proposals first, or give true boxes with --truth.</source>
+        <translation>Beurteilen Sie zuerst einige Vorschläge, oder geben Sie wahre Boxen mit --truth an.</translation>
+    </message>
+    <message>
+        <source>Known are JPEG, PNG, TIFF, BMP, GIF and WebP.</source>
+        <translation>Bekannt sind JPEG, PNG, TIFF, BMP, GIF und WebP.</translation>
+    </message>
+    <message>
+        <source>Known are JPEG, PNG, TIFF, BMP, GIF, WebP and a few more.</source>
+        <translation>Bekannt sind JPEG, PNG, TIFF, BMP, GIF, WebP und einige mehr.</translation>
+    </message>
+    <message>
+        <source>Label images that have each class, and images that have it not.</source>
+        <translation>Labeln Sie für jede Klasse Bilder, auf denen sie ist, und Bilder, auf denen sie nicht ist.</translation>
+    </message>
+    <message>
+        <source>Label some images, or import labels.</source>
+        <translation>Labeln Sie einige Bilder, oder importieren Sie Labels.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Leave out --weights, --input-size, --mean, --std, --activation and --names.</source>
+        <translation>Lassen Sie --weights, --input-size, --mean, --std, --activation und --names weg.</translation>
+    </message>
+    <message>
+        <source>Leave out the outputs that are not this class.</source>
+        <translation>Lassen Sie die Ausgänge weg, die nicht diese Klasse sind.</translation>
+    </message>
+    <message>
+        <source>Leave the scales at 1.</source>
+        <translation>Lassen Sie die Skalen bei 1.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or give --network.</source>
+        <translation>Lassen Sie sie weg, oder geben Sie --network an.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Memory of the GPU ran out: the work goes on on the CPU.</source>
+        <translation>Der Speicher der GPU ging aus: Die Arbeit geht auf der CPU weiter.</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the search goes on in smaller batches, and on the CPU where that is too little.</source>
+        <translation>Der Speicher ging aus: Die Suche geht in kleineren Batches weiter und auf der CPU, wo das nicht reicht.</translation>
+    </message>
+    <message>
+        <source>Move it inside the image.</source>
+        <translation>Verschieben Sie sie in das Bild.</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Der Name des Servers ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Das Netzwerk ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>New classes: {0}.</source>
+        <translation>Neue Klassen: {0}.</translation>
+    </message>
+    <message>
+        <source>No box in {0} lies in an image that was searched for its class.</source>
+        <translation>Keine Box in {0} liegt in einem Bild, das nach ihrer Klasse durchsucht wurde.</translation>
+    </message>
+    <message>
+        <source>No box in {0} was accepted, adjusted or drawn yet, so there is nothing to fit thresholds on.</source>
+        <translation>In {0} wurde noch keine Box angenommen, korrigiert oder gezeichnet, also gibt es nichts, woran Schwellen angepasst werden könnten.</translation>
+    </message>
+    <message>
+        <source>No class can be learned from these labels. {0}</source>
+        <translation>Aus diesen Labels lässt sich keine Klasse lernen. {0}</translation>
+    </message>
+    <message>
+        <source>No image of {0} is among the images that were searched.</source>
+        <translation>Kein Bild von {0} ist unter den durchsuchten Bildern.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>No state of boxes was given.</source>
+        <translation>Es wurde kein Zustand von Boxen angegeben.</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Die Datei oder den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No true object of {0}: no measure can be taken of it.</source>
+        <translation>Kein wahres Objekt von {0}: Dafür lässt sich nichts messen.</translation>
+    </message>
+    <message>
+        <source>None of the labelled images can be read.</source>
+        <translation>Keines der gelabelten Bilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>None of the training images can be read.</source>
+        <translation>Keines der Trainingsbilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not every image was searched for every class: one that was not counts as a miss, never as wrong.</source>
+        <translation>Nicht jedes Bild wurde nach jeder Klasse durchsucht: Eines ohne Suche zählt als verfehlt, nie als falsch.</translation>
+    </message>
+    <message>
+        <source>Not judged, as the answers have no such class: {0}.</source>
+        <translation>Nicht beurteilt, weil die Antworten keine solche Klasse haben: {0}.</translation>
+    </message>
+    <message>
+        <source>Not judged, as the truth has no such class: {0}.</source>
+        <translation>Nicht beurteilt, weil die Wahrheit keine solche Klasse hat: {0}.</translation>
+    </message>
+    <message>
+        <source>Not used, as there is no such class here: {0}.</source>
+        <translation>Nicht benutzt, weil es hier keine solche Klasse gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved before is lost.</source>
+        <translation>Nichts, was vorher gespeichert war, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>One edit gives the same box twice, so it was not carried out.</source>
+        <translation>Eine Änderung nennt dieselbe Box zweimal und wurde daher nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>One of these must follow: {0}.</source>
+        <translation>Eines von diesen muss folgen: {0}.</translation>
+    </message>
+    <message>
+        <source>One score alone fits no image; write {0}.</source>
+        <translation>Ein einzelner Score passt zu keinem Bild; schreiben Sie {0}.</translation>
+    </message>
+    <message>
+        <source>Only images that show a class were searched for it: classification cannot be measured, and average precisions are higher than where all images are searched.</source>
+        <translation>Nur Bilder, die eine Klasse zeigen, wurden nach ihr durchsucht: Die Klassifikation lässt sich nicht messen, und die Average Precisions sind höher, als wenn alle Bilder durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>Open it for editing first.</source>
+        <translation>Öffnen Sie es zuerst zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Open it once for editing; a backup copy of the old version is kept.</source>
+        <translation>Öffnen Sie es einmal zum Bearbeiten; eine Sicherungskopie der alten Version bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Open it read-only, or copy it to a folder that you may write to.</source>
+        <translation>Öffnen Sie es schreibgeschützt, oder kopieren Sie es in einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation>Öffnen Sie sie, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Open the project again.</source>
+        <translation>Öffnen Sie das Projekt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Or put the file there yourself ({0}); --network bundled needs no download meanwhile.</source>
+        <translation>Oder legen Sie die Datei selbst dorthin ({0}); --network bundled braucht inzwischen keinen Download.</translation>
+    </message>
+    <message>
+        <source>Papadopoulos et al. 2017, extreme clicking</source>
+        <translation>Papadopoulos et al. 2017, Extremklicken</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Put the file from {0} at {1}, or use --network bundled, which needs no download.</source>
+        <translation>Legen Sie die Datei von {0} nach {1}, oder nehmen Sie --network bundled, das keinen Download braucht.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Reduce it with another program.</source>
+        <translation>Verkleinern Sie es mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Remove its protection or choose another name. The file that was there is unchanged.</source>
+        <translation>Heben Sie den Schutz auf, oder wählen Sie einen anderen Namen. Die vorhandene Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Rename it and try again.</source>
+        <translation>Benennen Sie es um, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Benennen Sie eine davon um.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup copy.</source>
+        <translation>Spielen Sie eine Sicherungskopie ein.</translation>
+    </message>
+    <message>
+        <source>Return the module itself.</source>
+        <translation>Geben Sie das Modul selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Row {0} of {1} refers to a missing row of {2}.</source>
+        <translation>Zeile {0} von {1} verweist auf eine fehlende Zeile von {2}.</translation>
+    </message>
+    <message>
+        <source>Run `propose` on images that show its classes.</source>
+        <translation>Führen Sie `propose` auf Bildern aus, die seine Klassen zeigen.</translation>
+    </message>
+    <message>
+        <source>Run `wsl-annotator propose` on it first.</source>
+        <translation>Führen Sie zuerst `wsl-annotator propose` darauf aus.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the weights alone as .safetensors, or by torch.save(model.state_dict(), ...).</source>
+        <translation>Speichern Sie nur die Gewichte, als .safetensors oder mit torch.save(model.state_dict(), ...).</translation>
+    </message>
+    <message>
+        <source>Say by --truth where the true boxes are.</source>
+        <translation>Geben Sie mit --truth an, wo die wahren Boxen sind.</translation>
+    </message>
+    <message>
+        <source>Say which by --class-map with a file like {&quot;{0}&quot;: [{1}]}.</source>
+        <translation>Geben Sie mit --class-map an, welche, durch eine Datei wie {&quot;{0}&quot;: [{1}]}.</translation>
+    </message>
+    <message>
+        <source>Search this image again; boxes and labels are not affected.</source>
+        <translation>Durchsuchen Sie dieses Bild noch einmal; Boxen und Labels sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Sizes differ: {0}. Boxes may belong to another copy of the photos.</source>
+        <translation>Die Größen unterscheiden sich: {0}. Die Boxen gehören vielleicht zu einer anderen Kopie der Fotos.</translation>
+    </message>
+    <message>
+        <source>Something must follow the last or.</source>
+        <translation>Auf das letzte or muss etwas folgen.</translation>
+    </message>
+    <message>
+        <source>Something must follow the minus; write &quot;-&quot; in quotes for the sign itself.</source>
+        <translation>Auf das Minus muss etwas folgen; schreiben Sie &quot;-&quot; in Anführungszeichen für das Zeichen selbst.</translation>
+    </message>
+    <message>
+        <source>Something must stand before this or.</source>
+        <translation>Vor diesem or muss etwas stehen.</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>Teilen Sie sie in mehrere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>Start over (--restart).</source>
+        <translation>Fangen Sie neu an (--restart).</translation>
+    </message>
+    <message>
+        <source>Start over with a lower learning rate (--restart --learning-rate R).</source>
+        <translation>Fangen Sie mit einer kleineren Lernrate neu an (--restart --learning-rate R).</translation>
+    </message>
+    <message>
+        <source>States are: {0}.</source>
+        <translation>Zustände sind: {0}.</translation>
+    </message>
+    <message>
+        <source>Su et al. 2012, protocol of ILSVRC</source>
+        <translation>Su et al. 2012, Protokoll von ILSVRC</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>Die Namensauflösung schlug vorübergehend fehl</translation>
+    </message>
+    <message>
+        <source>The activation of {0} must be softmax or sigmoid, not {1}.</source>
+        <translation>Die Aktivierung von {0} muss softmax oder sigmoid sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The animation {0} must end in .gif.</source>
+        <translation>Die Animation {0} muss auf .gif enden.</translation>
+    </message>
+    <message>
+        <source>The box is locked, so it was left as it is.</source>
+        <translation>Die Box ist gesperrt und wurde daher nicht verändert.</translation>
+    </message>
+    <message>
+        <source>The boxes and labels themselves are not affected.</source>
+        <translation>Die Boxen und Labels selbst sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The bundled network takes no --weights, --input-size, --mean, --std, --activation or --names.</source>
+        <translation>Das mitgelieferte Netz nimmt kein --weights, --input-size, --mean, --std, --activation oder --names.</translation>
+    </message>
+    <message>
+        <source>The bundled network {0} is missing.</source>
+        <translation>Das mitgelieferte Netz {0} fehlt.</translation>
+    </message>
+    <message>
+        <source>The card of the bundled network, {0}, cannot be read.</source>
+        <translation>Die Karte des mitgelieferten Netzes, {0}, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The card of the bundled network, {0}, is damaged.</source>
+        <translation>Die Karte des mitgelieferten Netzes, {0}, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The card of the bundled network, {0}, lacks {1}.</source>
+        <translation>Der Karte des mitgelieferten Netzes, {0}, fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>The card was made on another network.</source>
+        <translation>Die Karte beruht auf einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>The card {0} cannot be read: {1}.</source>
+        <translation>Die Karte {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The card {0} has thresholds for another search ({1}), not for this one: they are not used. `wsl-annotator calibrate` fits them.</source>
+        <translation>Die Karte {0} hat Schwellen für eine andere Suche ({1}), nicht für diese: Sie werden nicht benutzt. `wsl-annotator calibrate` passt sie an.</translation>
+    </message>
+    <message>
+        <source>The card {0} is damaged.</source>
+        <translation>Die Karte {0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The card {0} needs no --code: it was made on {1}.</source>
+        <translation>Die Karte {0} braucht kein --code: Sie beruht auf {1}.</translation>
+    </message>
+    <message>
+        <source>The card {0} was made by a newer WSL Annotator.</source>
+        <translation>Die Karte {0} stammt von einem neueren WSL Annotator.</translation>
+    </message>
+    <message>
+        <source>The card {0} was made on the network {1}, which this program does not know.</source>
+        <translation>Die Karte {0} beruht auf dem Netz {1}, das dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The card {0} was made on your own network {1}, whose code it does not contain.</source>
+        <translation>Die Karte {0} beruht auf Ihrem eigenen Netz {1}, dessen Code sie nicht enthält.</translation>
+    </message>
+    <message>
+        <source>The change does not fit the project {0} ({1}).</source>
+        <translation>Die Änderung passt nicht zum Projekt {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} belongs to {1}.</source>
+        <translation>Der Checkpoint {0} gehört zu {1}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} is damaged and cannot be read.</source>
+        <translation>Der Checkpoint {0} ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} is of another version of the program.</source>
+        <translation>Der Checkpoint {0} stammt von einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>The class map {0} cannot be read: {1}.</source>
+        <translation>Die Klassenzuordnung {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The class map {0} does not exist.</source>
+        <translation>Die Klassenzuordnung {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The class map {0} has a malformed left_out or names.</source>
+        <translation>Die Klassenzuordnung {0} hat ein fehlerhaftes left_out oder names.</translation>
+    </message>
+    <message>
+        <source>The class map {0} has {1} for {2}.</source>
+        <translation>Die Klassenzuordnung {0} hat {1} für {2}.</translation>
+    </message>
+    <message>
+        <source>The class map {0} holds no classes.</source>
+        <translation>Die Klassenzuordnung {0} enthält keine Klassen.</translation>
+    </message>
+    <message>
+        <source>The class map {0} is for another network: its output {1} is {2}, here it {3}.</source>
+        <translation>Die Klassenzuordnung {0} ist für ein anderes Netz: Ihr Ausgang {1} ist {2}, hier gilt: {3}.</translation>
+    </message>
+    <message>
+        <source>The class map {0} is not JSON: {1}.</source>
+        <translation>Die Klassenzuordnung {0} ist kein JSON: {1}.</translation>
+    </message>
+    <message>
+        <source>The class map {0} names output {1} for {2}, but the network has outputs 0 to {3}.</source>
+        <translation>Die Klassenzuordnung {0} nennt Ausgang {1} für {2}, aber das Netz hat die Ausgänge 0 bis {3}.</translation>
+    </message>
+    <message>
+        <source>The class map {0} names {1} for {2}, which the network does not know.</source>
+        <translation>Die Klassenzuordnung {0} nennt {1} für {2}, das Netz kennt das aber nicht.</translation>
+    </message>
+    <message>
+        <source>The class map {0} needs a list of outputs for {1}.</source>
+        <translation>Die Klassenzuordnung {0} braucht eine Liste von Ausgängen für {1}.</translation>
+    </message>
+    <message>
+        <source>The class names {0} are not UTF-8 text.</source>
+        <translation>Die Klassennamen {0} sind kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>The class names {0} cannot be read: {1}.</source>
+        <translation>Die Klassennamen {0} sind nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The class names {0} must hold one name a line, without gaps.</source>
+        <translation>Die Klassennamen {0} müssen einen Namen je Zeile enthalten, ohne Lücken.</translation>
+    </message>
+    <message>
+        <source>The class {0} (id {1}, threshold {2}) cannot be stored.</source>
+        <translation>Die Klasse {0} (id {1}, Schwelle {2}) lässt sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The class {0} fits two outputs of the network: {1} ({2}) and {3} ({4}).</source>
+        <translation>Die Klasse {0} passt zu zwei Ausgängen des Netzes: {1} ({2}) und {3} ({4}).</translation>
+    </message>
+    <message>
+        <source>The class {0} fits {1} and {2} of the class map.</source>
+        <translation>Die Klasse {0} passt zu {1} und {2} der Klassenzuordnung.</translation>
+    </message>
+    <message>
+        <source>The class {0} holds all {1} outputs of a softmax network, so it is always certain.</source>
+        <translation>Die Klasse {0} enthält alle {1} Ausgänge eines Softmax-Netzes und ist daher immer sicher.</translation>
+    </message>
+    <message>
+        <source>The class {0} is not in {1}.</source>
+        <translation>Die Klasse {0} gibt es in {1} nicht.</translation>
+    </message>
+    <message>
+        <source>The class {0} is still in use by {1}, so it was not deleted.</source>
+        <translation>Die Klasse {0} wird noch benutzt ({1}) und wurde daher nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The class {0} names output {1}, but the network has {2} outputs.</source>
+        <translation>Die Klasse {0} nennt Ausgang {1}, aber das Netz hat {2} Ausgänge.</translation>
+    </message>
+    <message>
+        <source>The class {0} was left out: no image is labelled as being without it.</source>
+        <translation>Die Klasse {0} wurde ausgelassen: Kein Bild ist als eines ohne sie gelabelt.</translation>
+    </message>
+    <message>
+        <source>The class {0} was left out: no image is labelled with it.</source>
+        <translation>Die Klasse {0} wurde ausgelassen: Kein Bild ist mit ihr gelabelt.</translation>
+    </message>
+    <message>
+        <source>The code {0} is not what the card {1} was trained with ({2}, SHA-256 {3}), so it was not run.</source>
+        <translation>Der Code {0} ist nicht der, mit dem die Karte {1} trainiert wurde ({2}, SHA-256 {3}), und wurde daher nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The command `wsl-annotator networks` and the network&apos;s class names say what there is.</source>
+        <translation>Der Befehl `wsl-annotator networks` und die Klassennamen des Netzes sagen, was es gibt.</translation>
+    </message>
+    <message>
+        <source>The command `wsl-annotator networks` lists them.</source>
+        <translation>Der Befehl `wsl-annotator networks` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>The device {0} is not known.</source>
+        <translation>Das Gerät {0} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The device {0} is not there: this machine has {1}.</source>
+        <translation>Das Gerät {0} gibt es nicht; auf diesem Rechner: {1}.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} was not changed.</source>
+        <translation>Der Datenträger ist voll: {0} wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while {0} was in use ({1}).</source>
+        <translation>Der Datenträger meldete einen Fehler, während {0} in Gebrauch war ({1}).</translation>
+    </message>
+    <message>
+        <source>The download of {0} is damaged (its SHA-256 starts with {1}, not {2}).</source>
+        <translation>Der Download von {0} ist beschädigt (sein SHA-256 beginnt mit {1}, nicht {2}).</translation>
+    </message>
+    <message>
+        <source>The feature cache needs {0} MB in {1}, but only {2} MB are free.</source>
+        <translation>Der Merkmals-Cache braucht {0} MB in {1}, aber nur {2} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>The feature cache {0} cannot be read: {1}.</source>
+        <translation>Der Merkmals-Cache {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The feature cache {0} was deleted.</source>
+        <translation>Der Merkmals-Cache {0} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The feature map of {0} is 1 x 1 for a {1} x {2} image: nothing can be cut from it.</source>
+        <translation>Die Merkmalskarte von {0} ist 1 x 1 für ein Bild von {1} x {2}: Daraus lässt sich nichts ausschneiden.</translation>
+    </message>
+    <message>
+        <source>The features of {0} must be (1, T, L, L) for a {1} x {2} image, not {3}.</source>
+        <translation>Die Merkmale von {0} müssen für ein Bild von {1} x {2} die Form (1, T, L, L) haben, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>The file that was there is unchanged.</source>
+        <translation>Die vorhandene Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The file was not changed. Please report this.</source>
+        <translation>Die Datei wurde nicht geändert. Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>The file {0} is no image of a known kind.</source>
+        <translation>Die Datei {0} ist kein Bild einer bekannten Art.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s structure is damaged: {0}.</source>
+        <translation>Die Struktur der Datei ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>The first line is file_name and one class a column; below it 1, 0, -1 or blank.</source>
+        <translation>Die erste Zeile besteht aus file_name und einer Klasse je Spalte; darunter stehen 1, 0, -1 oder nichts.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}).</source>
+        <translation>Der Ordner {0} lässt sich nicht anlegen ({1}).</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be read: {1}.</source>
+        <translation>Der Ordner {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no image.</source>
+        <translation>Der Ordner {0} enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no {1}, so it is no network card.</source>
+        <translation>Der Ordner {0} enthält keine {1} und ist daher keine Modellkarte.</translation>
+    </message>
+    <message>
+        <source>The folder {0} may not be written to.</source>
+        <translation>In den Ordner {0} darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The image name {0} is not valid text; rename the file.</source>
+        <translation>Der Bildname {0} ist kein gültiger Text; benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>The image path {0} holds a zero byte.</source>
+        <translation>Der Bildpfad {0} enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>The image path {0} is not in its plain form inside the image folder.</source>
+        <translation>Der Bildpfad {0} hat nicht seine einfache Form innerhalb des Bildordners.</translation>
+    </message>
+    <message>
+        <source>The image path {0} is not relative to the image folder.</source>
+        <translation>Der Bildpfad {0} ist nicht relativ zum Bildordner.</translation>
+    </message>
+    <message>
+        <source>The image {0} cannot be read: {1}.</source>
+        <translation>Das Bild {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The image {0} does not exist.</source>
+        <translation>Das Bild {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The image {0} does not fit in memory.</source>
+        <translation>Das Bild {0} passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>The image {0} has {1} x {2} pixels, over the limit of {3} megapixels.</source>
+        <translation>Das Bild {0} hat {1} x {2} Pixel und überschreitet die Grenze von {3} Megapixeln.</translation>
+    </message>
+    <message>
+        <source>The image {0} is already in {1}.</source>
+        <translation>Das Bild {0} ist schon in {1}.</translation>
+    </message>
+    <message>
+        <source>The image {0} is cut off: its end is missing.</source>
+        <translation>Das Bild {0} ist abgeschnitten: Sein Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>The image {0} is damaged and cannot be decoded.</source>
+        <translation>Das Bild {0} ist beschädigt und lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>The image {0} is empty (0 bytes).</source>
+        <translation>Das Bild {0} ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>The image {0} may not be read (permission denied).</source>
+        <translation>Das Bild {0} darf nicht gelesen werden (Zugriff verweigert).</translation>
+    </message>
+    <message>
+        <source>The input size of {0} must be 8 to 4096 pixels, not {1}.</source>
+        <translation>Die Eingabegröße von {0} muss 8 bis 4096 Pixel sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The layer {0} is no linear layer, so it cannot be replaced.</source>
+        <translation>Die Schicht {0} ist keine lineare Schicht und kann daher nicht ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be above 0 and sensible, not {0}.</source>
+        <translation>Die Lernrate muss über 0 und vernünftig sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>The lock of {0} does not open {1}.</source>
+        <translation>Die Sperre von {0} öffnet {1} nicht.</translation>
+    </message>
+    <message>
+        <source>The logits of {0} must be (1, K), not {1}.</source>
+        <translation>Die Logits von {0} müssen (1, K) sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The loss became nan at the end of epoch {0}.</source>
+        <translation>Der Verlust wurde am Ende von Epoche {0} zu nan.</translation>
+    </message>
+    <message>
+        <source>The loss became nan on the held-out images of epoch {0}.</source>
+        <translation>Der Verlust wurde auf den Validierungsbildern von Epoche {0} zu nan.</translation>
+    </message>
+    <message>
+        <source>The loss became {0} in epoch {1}, batch {2}.</source>
+        <translation>Der Verlust wurde in Epoche {1}, Batch {2}, zu {0}.</translation>
+    </message>
+    <message>
+        <source>The map is for another network.</source>
+        <translation>Die Zuordnung ist für ein anderes Netz.</translation>
+    </message>
+    <message>
+        <source>The name of a class must follow, as in label:cat?.</source>
+        <translation>Es muss der Name einer Klasse folgen, wie in label:cat?.</translation>
+    </message>
+    <message>
+        <source>The name of a class must follow, as in {0}.</source>
+        <translation>Es muss der Name einer Klasse folgen, wie in {0}.</translation>
+    </message>
+    <message>
+        <source>The network card {0} carries its own weights and settings.</source>
+        <translation>Die Modellkarte {0} bringt eigene Gewichte und Einstellungen mit.</translation>
+    </message>
+    <message>
+        <source>The network file {0} cannot be read: {1}.</source>
+        <translation>Die Netzdatei {0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The network file {0} does not exist.</source>
+        <translation>Die Netzdatei {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The network file {0} fails: {1}.</source>
+        <translation>Die Netzdatei {0} schlägt fehl: {1}.</translation>
+    </message>
+    <message>
+        <source>The network file {0} has no callable {1}.</source>
+        <translation>Die Netzdatei {0} hat keine Funktion {1}.</translation>
+    </message>
+    <message>
+        <source>The network file {0} is no Python file.</source>
+        <translation>Die Netzdatei {0} ist keine Python-Datei.</translation>
+    </message>
+    <message>
+        <source>The network has no layer {0} to replace.</source>
+        <translation>Das Netz hat keine Schicht {0}, die ersetzt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The network is one single layer, so nothing would be left of it.</source>
+        <translation>Das Netz ist eine einzige Schicht, es bliebe also nichts davon übrig.</translation>
+    </message>
+    <message>
+        <source>The network of {0}:{1} has no {2}.</source>
+        <translation>Dem Netz von {0}:{1} fehlt {2}.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not end in a linear layer that could be replaced.</source>
+        <translation>Das Netz {0} endet nicht in einer linearen Schicht, die ersetzt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not fit in the memory of {1}, so it runs on the CPU.</source>
+        <translation>Das Netz {0} passt nicht in den Speicher von {1} und läuft daher auf der CPU.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not know the class {1}.</source>
+        <translation>Das Netz {0} kennt die Klasse {1} nicht.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not know the class {1}; it knows {2}.</source>
+        <translation>Das Netz {0} kennt die Klasse {1} nicht; es kennt {2}.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not name a callable.</source>
+        <translation>Das Netz {0} nennt keine Funktion.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not say its class_names.</source>
+        <translation>Das Netz {0} gibt seine class_names nicht an.</translation>
+    </message>
+    <message>
+        <source>The network {0} does not say its {1}.</source>
+        <translation>Das Netz {0} gibt sein {1} nicht an.</translation>
+    </message>
+    <message>
+        <source>The network {0} fails on a {1} x {2} image: {3}.</source>
+        <translation>Das Netz {0} schlägt bei einem Bild von {1} x {2} fehl: {3}.</translation>
+    </message>
+    <message>
+        <source>The network {0} fails while its last layer is looked for: {1}.</source>
+        <translation>Das Netz {0} schlägt fehl, während seine letzte Schicht gesucht wird: {1}.</translation>
+    </message>
+    <message>
+        <source>The network {0} has no global pool to cut at.</source>
+        <translation>Das Netz {0} hat kein globales Pooling, an dem es sich teilen ließe.</translation>
+    </message>
+    <message>
+        <source>The network {0} has {1} outputs but {2} class names.</source>
+        <translation>Das Netz {0} hat {1} Ausgänge, aber {2} Klassennamen.</translation>
+    </message>
+    <message>
+        <source>The network {0} is not known.</source>
+        <translation>Das Netz {0} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The network {0} knows none of the classes {1}; it knows {2}.</source>
+        <translation>Das Netz {0} kennt keine der Klassen {1}; es kennt {2}.</translation>
+    </message>
+    <message>
+        <source>The network {0} needs 3 numbers for {1}.</source>
+        <translation>Das Netz {0} braucht 3 Zahlen für {1}.</translation>
+    </message>
+    <message>
+        <source>The photos were not found, so the page shows boxes alone: give their folder with --images.</source>
+        <translation>Die Fotos wurden nicht gefunden, die Seite zeigt daher nur Boxen: Geben Sie ihren Ordner mit --images an.</translation>
+    </message>
+    <message>
+        <source>The picture {0} cannot be written: {1}.</source>
+        <translation>Das Bild {0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>The picture {0} must end in .png or .jpg.</source>
+        <translation>Das Bild {0} muss auf .png oder .jpg enden.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is cut off: {1} of {2} bytes are there.</source>
+        <translation>Die Projektdatei {0} ist abgeschnitten: {1} von {2} Bytes sind da.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged in row {1} ({2}).</source>
+        <translation>Die Projektdatei {0} ist in Zeile {1} beschädigt ({2}).</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged.</source>
+        <translation>Die Projektdatei {0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: an image has the status {1}.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Ein Bild hat den Status {1}.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: it has no counter of {1}.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Ihr fehlt der Zähler von {1}.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: it has no table of {1}.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Ihr fehlt die Tabelle {1}.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: it names no image folder.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Sie nennt keinen Bildordner.</translation>
+    </message>
+    <message>
+        <source>The range {0} ends before it begins.</source>
+        <translation>Der Bereich {0} endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The resources folder of WSL Annotator is missing.</source>
+        <translation>Der Ordner resources von WSL Annotator fehlt.</translation>
+    </message>
+    <message>
+        <source>The sample {0} is missing.</source>
+        <translation>Das Beispiel {0} fehlt.</translation>
+    </message>
+    <message>
+        <source>The search needs a square feature map before any flattening.</source>
+        <translation>Die Suche braucht eine quadratische Merkmalskarte vor jedem Flatten.</translation>
+    </message>
+    <message>
+        <source>The search result for {0} in image {1} holds numbers that are not finite, so it was not stored.</source>
+        <translation>Das Suchergebnis für {0} in Bild {1} enthält Zahlen, die nicht endlich sind, und wurde daher nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The shipped maps are for ImageNet-1k networks; leave --class-map out, or write one for this network.</source>
+        <translation>Die mitgelieferten Zuordnungen sind für ImageNet-1k-Netze; lassen Sie --class-map weg, oder schreiben Sie eine für dieses Netz.</translation>
+    </message>
+    <message>
+        <source>The stored search result for {0} in image {1} of {2} is damaged ({3}).</source>
+        <translation>Das gespeicherte Suchergebnis für {0} in Bild {1} von {2} ist beschädigt ({3}).</translation>
+    </message>
+    <message>
+        <source>The truth is the project&apos;s own boxes, which people made with the proposals in view: who sees a box that is nearly right tends to accept it, so these figures flatter the proposals. Boxes that were drawn without seeing them tell more.</source>
+        <translation>Die Wahrheit sind die eigenen Boxen des Projekts, die Menschen mit den Vorschlägen vor Augen angelegt haben: Wer eine fast richtige Box sieht, nimmt sie leicht an, daher schmeicheln diese Zahlen den Vorschlägen. Boxen, die ohne sie gezeichnet wurden, sagen mehr.</translation>
+    </message>
+    <message>
+        <source>The validation share must be from 0 to 0.5, not {0}.</source>
+        <translation>Der Anteil der Validierung muss von 0 bis 0.5 sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>The weights cannot be saved to {0}: {1}.</source>
+        <translation>Die Gewichte lassen sich nicht nach {0} speichern: {1}.</translation>
+    </message>
+    <message>
+        <source>The weights {0} are damaged or no safetensors file.</source>
+        <translation>Die Gewichte {0} sind beschädigt oder keine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>The weights {0} are damaged, or of a kind that cannot be read safely.</source>
+        <translation>Die Gewichte {0} sind beschädigt oder von einer Art, die sich nicht sicher lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The weights {0} are needed and cannot be downloaded ({1}).</source>
+        <translation>Die Gewichte {0} werden gebraucht und lassen sich nicht herunterladen ({1}).</translation>
+    </message>
+    <message>
+        <source>The weights {0} are no .safetensors, .pt or .pth file.</source>
+        <translation>Die Gewichte {0} sind keine .safetensors-, .pt- oder .pth-Datei.</translation>
+    </message>
+    <message>
+        <source>The weights {0} are not a table of named tensors.</source>
+        <translation>Die Gewichte {0} sind keine Tabelle benannter Tensoren.</translation>
+    </message>
+    <message>
+        <source>The weights {0} are not those that the card was written with.</source>
+        <translation>Die Gewichte {0} sind nicht die, mit denen die Karte geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The weights {0} cannot be read: {1}.</source>
+        <translation>Die Gewichte {0} sind nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The weights {0} do not exist.</source>
+        <translation>Die Gewichte {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The weights {0} do not fit the network {1}: {2}.</source>
+        <translation>Die Gewichte {0} passen nicht zum Netz {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>The weights {0} hold more than tensors and could run code, so they are refused.</source>
+        <translation>Die Gewichte {0} enthalten mehr als Tensoren und könnten Code ausführen, daher werden sie abgewiesen.</translation>
+    </message>
+    <message>
+        <source>There are {0} classes.</source>
+        <translation>Es gibt {0} Klassen.</translation>
+    </message>
+    <message>
+        <source>There is a closing parenthesis without an opening one.</source>
+        <translation>Es gibt eine schließende Klammer ohne öffnende.</translation>
+    </message>
+    <message>
+        <source>There is a finished network card in {0}.</source>
+        <translation>In {0} liegt eine fertige Modellkarte.</translation>
+    </message>
+    <message>
+        <source>There is already a class {0} in {1}.</source>
+        <translation>Eine Klasse {0} gibt es in {1} schon.</translation>
+    </message>
+    <message>
+        <source>There is already a file at {0}.</source>
+        <translation>Unter {0} liegt schon eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no box {0} in {1}, so nothing was deleted.</source>
+        <translation>Eine Box {0} gibt es in {1} nicht, daher wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} among {1}.</source>
+        <translation>Die Klasse {0} ist nicht unter {1}.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} in {1}.</source>
+        <translation>Eine Klasse {0} gibt es in {1} nicht.</translation>
+    </message>
+    <message>
+        <source>There is no class {0}.</source>
+        <translation>Eine Klasse {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Den Ordner {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no image {0} in {1}.</source>
+        <translation>Ein Bild {0} gibt es in {1} nicht.</translation>
+    </message>
+    <message>
+        <source>There is no keyword {0}:, only {1}; quotes make it a part of the name.</source>
+        <translation>Ein Stichwort {0}: gibt es nicht, nur {1}; Anführungszeichen machen es zu einem Teil des Namens.</translation>
+    </message>
+    <message>
+        <source>There is no localizer named {0}.</source>
+        <translation>Einen Lokalisierer namens {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no project at {0}.</source>
+        <translation>Unter {0} liegt kein Projekt.</translation>
+    </message>
+    <message>
+        <source>There is no {0}.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing between these parentheses.</source>
+        <translation>Zwischen diesen Klammern steht nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing between these quotes.</source>
+        <translation>Zwischen diesen Anführungszeichen steht nichts.</translation>
+    </message>
+    <message>
+        <source>There is only one row to go to.</source>
+        <translation>Es gibt nur eine Zeile, zu der gesprungen werden kann.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to use {0}.</source>
+        <translation>Der Speicher reichte nicht aus, um {0} zu benutzen.</translation>
+    </message>
+    <message>
+        <source>They are of another network or another number of classes (--names says how many).</source>
+        <translation>Sie gehören zu einem anderen Netz oder zu einer anderen Zahl von Klassen (--names sagt, wie viele).</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation>Das ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This quote is not closed.</source>
+        <translation>Dieses Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele Dateien sind geöffnet</translation>
+    </message>
+    <message>
+        <source>Train again.</source>
+        <translation>Trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Train it again, or give another folder.</source>
+        <translation>Trainieren Sie sie noch einmal, oder geben Sie einen anderen Ordner an.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was kept.</source>
+        <translation>Versuchen Sie es noch einmal; nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Unlock it first (K).</source>
+        <translation>Entsperren Sie sie zuerst (K).</translation>
+    </message>
+    <message>
+        <source>Unterminated string starting at</source>
+        <translation>nicht beendeter Text</translation>
+    </message>
+    <message>
+        <source>Update WSL Annotator. The file was not changed.</source>
+        <translation>Aktualisieren Sie WSL Annotator. Die Datei wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>Use a sigmoid head (the default).</source>
+        <translation>Nehmen Sie einen Sigmoid-Kopf (die Voreinstellung).</translation>
+    </message>
+    <message>
+        <source>Use the beam search, or a strip.</source>
+        <translation>Nehmen Sie die Beam-Suche oder einen Streifen.</translation>
+    </message>
+    <message>
+        <source>Use the localizer cam or beam.</source>
+        <translation>Nehmen Sie den Lokalisierer cam oder beam.</translation>
+    </message>
+    <message>
+        <source>Use the localizer layercam or beam.</source>
+        <translation>Nehmen Sie den Lokalisierer layercam oder beam.</translation>
+    </message>
+    <message>
+        <source>Verify images (Space), or give a file of true boxes.</source>
+        <translation>Prüfen Sie Bilder (Leertaste), oder geben Sie eine Datei wahrer Boxen an.</translation>
+    </message>
+    <message>
+        <source>Wait for the running import or search to finish and try again.</source>
+        <translation>Warten Sie, bis der laufende Import oder die Suche fertig ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, stop it there, or choose another folder (--out).</source>
+        <translation>Warten Sie, bis es zu Ende ist, beenden Sie es dort, oder wählen Sie einen anderen Ordner (--out).</translation>
+    </message>
+    <message>
+        <source>With these proposals a box takes {0} s; {1} takes {2} s, which is no worse.</source>
+        <translation>Mit diesen Vorschlägen braucht eine Box {0} s; {1}: {2} s, also nicht schlechter.</translation>
+    </message>
+    <message>
+        <source>Write # and a row from 1, as in #120.</source>
+        <translation>Schreiben Sie # und eine Zeile ab 1, wie in #120.</translation>
+    </message>
+    <message>
+        <source>Write it again with propose --out.</source>
+        <translation>Schreiben Sie sie noch einmal mit propose --out.</translation>
+    </message>
+    <message>
+        <source>a box around the whole image</source>
+        <translation>eine Box um das ganze Bild</translation>
+    </message>
+    <message>
+        <source>a box in the middle</source>
+        <translation>eine Box in der Mitte</translation>
+    </message>
+    <message>
+        <source>another data set: images, classes or labels have changed</source>
+        <translation>einem anderen Datensatz: Bilder, Klassen oder Labels haben sich geändert</translation>
+    </message>
+    <message>
+        <source>another network or other weights</source>
+        <translation>einem anderen Netz oder anderen Gewichten</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>ein anderer Prozess</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>boxes:0, boxes:&gt;3 or boxes:2-5</source>
+        <translation>boxes:0, boxes:&gt;3 oder boxes:2-5</translation>
+    </message>
+    <message>
+        <source>category {0}</source>
+        <translation>Kategorie {0}</translation>
+    </message>
+    <message>
+        <source>classify gives one row an image.</source>
+        <translation>classify liefert eine Zeile je Bild.</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>drawing by hand</source>
+        <translation>von Hand zeichnen</translation>
+    </message>
+    <message>
+        <source>features of {0}</source>
+        <translation>Merkmale von {0}</translation>
+    </message>
+    <message>
+        <source>file exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>have a class name or pose with characters that XML cannot hold: replaced by &apos;?&apos;</source>
+        <translation>einen Klassennamen oder eine Pose mit Zeichen haben, die XML nicht aufnehmen kann: durch &apos;?&apos; ersetzt</translation>
+    </message>
+    <message>
+        <source>image {0}</source>
+        <translation>Bild {0}</translation>
+    </message>
+    <message>
+        <source>in a verified image</source>
+        <translation>in einem geprüften Bild</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>is {0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>its name has characters that XML or a list of names cannot hold</source>
+        <translation>sein Name hat Zeichen, die XML oder eine Namensliste nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>its path leads outside the image folder</source>
+        <translation>sein Pfad führt aus dem Bildordner hinaus</translation>
+    </message>
+    <message>
+        <source>its size is unknown.</source>
+        <translation>seine Größe ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>junk after document element</source>
+        <translation>Unerwartetes nach dem letzten Element</translation>
+    </message>
+    <message>
+        <source>mark crowds, which VOC cannot say: written as ordinary boxes</source>
+        <translation>Gruppen markieren, was VOC nicht ausdrücken kann: als gewöhnliche Boxen geschrieben</translation>
+    </message>
+    <message>
+        <source>mismatched tag</source>
+        <translation>Tag ohne Gegenstück</translation>
+    </message>
+    <message>
+        <source>name or service not known</source>
+        <translation>der Name des Servers ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>network is unreachable</source>
+        <translation>das Netzwerk ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>no CUDA device</source>
+        <translation>kein CUDA-Gerät</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>no connection: {0}</source>
+        <translation>keine Verbindung: {0}</translation>
+    </message>
+    <message>
+        <source>no element found</source>
+        <translation>kein Element gefunden</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>die Datei oder den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>not well-formed (invalid token)</source>
+        <translation>nicht wohlgeformt (ungültiges Zeichen)</translation>
+    </message>
+    <message>
+        <source>of the answers</source>
+        <translation>der Antworten</translation>
+    </message>
+    <message>
+        <source>of the truth</source>
+        <translation>der Wahrheit</translation>
+    </message>
+    <message>
+        <source>only cuda:0</source>
+        <translation>nur cuda:0</translation>
+    </message>
+    <message>
+        <source>only cuda:0 to cuda:{0}</source>
+        <translation>nur cuda:0 bis cuda:{0}</translation>
+    </message>
+    <message>
+        <source>other settings</source>
+        <translation>anderen Einstellungen</translation>
+    </message>
+    <message>
+        <source>own median over {0} boxes drawn here</source>
+        <translation>eigener Median über {0} hier gezeichnete Boxen</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>reached outside the image and were clipped to it</source>
+        <translation>über das Bild hinausreichten und auf das Bild zugeschnitten wurden</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>score:0.2-0.5, score:&gt;0.8 or score:cat:&lt;0.2</source>
+        <translation>score:0.2-0.5, score:&gt;0.8 oder score:cat:&lt;0.2</translation>
+    </message>
+    <message>
+        <source>temporary failure in name resolution</source>
+        <translation>die Namensauflösung schlug vorübergehend fehl</translation>
+    </message>
+    <message>
+        <source>the boxes that people accepted, adjusted or drew in {0} ({1})</source>
+        <translation>die Boxen, die Menschen in {0} angenommen, korrigiert oder gezeichnet haben ({1})</translation>
+    </message>
+    <message>
+        <source>the bundled network</source>
+        <translation>dem mitgelieferten Netz</translation>
+    </message>
+    <message>
+        <source>the card {0}</source>
+        <translation>der Karte {0}</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>das Kontingent auf dem Datenträger ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the file is larger than this place allows</source>
+        <translation>die Datei ist größer, als dieser Ort erlaubt</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the place is read-only</source>
+        <translation>der Ort ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the server answers {0}</source>
+        <translation>der Server antwortet {0}</translation>
+    </message>
+    <message>
+        <source>too many open files</source>
+        <translation>zu viele Dateien sind geöffnet</translation>
+    </message>
+    <message>
+        <source>unclosed token</source>
+        <translation>nicht geschlossenes Element</translation>
+    </message>
+    <message>
+        <source>unknown cause</source>
+        <translation>unbekannte Ursache</translation>
+    </message>
+    <message>
+        <source>verified images</source>
+        <translation>geprüfte Bilder</translation>
+    </message>
+    <message>
+        <source>verified images and every other with a box</source>
+        <translation>geprüfte Bilder und alle anderen mit einer Box</translation>
+    </message>
+    <message>
+        <source>were moved since their import, so their imported outlines were not written</source>
+        <translation>seit dem Import verschoben wurden, sodass ihre importierten Umrisse nicht geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>without boxes</source>
+        <translation>ohne Boxen</translation>
+    </message>
+    <message>
+        <source>without boxes that nobody verified</source>
+        <translation>(ungeprüft, ohne Boxen)</translation>
+    </message>
+    <message>
+        <source>writing there is not permitted</source>
+        <translation>dort darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>yet</source>
+        <translation>bisher</translation>
+    </message>
+    <message>
+        <source>{0} (and {1} more)</source>
+        <translation>{0} (und {1} weitere)</translation>
+    </message>
+    <message>
+        <source>{0} (at character {1}).</source>
+        <translation>{0} (bei Zeichen {1}).</translation>
+    </message>
+    <message>
+        <source>{0} (id {1}) has no {2}: left out.</source>
+        <translation>{0} (id {1}) hat kein {2}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) cannot be read as an image: left out.</source>
+        <translation>{0} ({1}) ist als Bild nicht lesbar: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is not among the images: left out.</source>
+        <translation>{0} ({1}) ist nicht unter den Bildern: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} It was left out of the training.</source>
+        <translation>{0} Das Bild wurde beim Training ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have no class in common: {2} there, {3} here.</source>
+        <translation>{0} und {1} haben keine Klasse gemeinsam: dort {2}, hier {3}.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have no image in common.</source>
+        <translation>{0} und {1} haben kein Bild gemeinsam.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} answers class {1} in image {2} twice.</source>
+        <translation>{0} beantwortet Klasse {1} in Bild {2} zweimal.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to an unknown image ({1}): left out.</source>
+        <translation>{0} gehört zu einem unbekannten Bild ({1}): ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} box</source>
+        <translation>{0} Box</translation>
+    </message>
+    <message>
+        <source>{0} boxes</source>
+        <translation>{0} Boxen</translation>
+    </message>
+    <message>
+        <source>{0} boxes and {1} labels added for {2} images.</source>
+        <translation>{0} Boxen und {1} Labels für {2} Bilder hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{0} boxes of {1} ({2}) reached outside it and were clipped.</source>
+        <translation>{0} Boxen von {1} ({2}) reichten darüber hinaus und wurden zugeschnitten.</translation>
+    </message>
+    <message>
+        <source>{0} boxes were there already.</source>
+        <translation>{0} Boxen waren schon da.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be changed, because the file or its folder is read-only.</source>
+        <translation>{0} lässt sich nicht ändern, weil die Datei oder ihr Ordner schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be made ({1}).</source>
+        <translation>{0} lässt sich nicht anlegen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened for editing, because its folder is read-only or missing ({1}).</source>
+        <translation>{0} lässt sich nicht zum Bearbeiten öffnen, weil der Ordner schreibgeschützt ist oder fehlt ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened.</source>
+        <translation>{0} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}).</source>
+        <translation>{0} ist nicht lesbar ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be brought to version {1} ({2}).</source>
+        <translation>{0} ließ sich nicht auf Version {1} bringen ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} could not be brought to version {1}: {2} references would break.</source>
+        <translation>{0} ließ sich nicht auf Version {1} bringen: {2} Verweise würden brechen.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>{0} ließ sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be removed ({1}).</source>
+        <translation>{0} ließ sich nicht entfernen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: it is a folder.</source>
+        <translation>{0} ließ sich nicht schreiben: Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: the file is write-protected.</source>
+        <translation>{0} ließ sich nicht schreiben: Die Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}.</source>
+        <translation>{0} ließ sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} declares XML entities, which are refused because they can be used to attack a reader.</source>
+        <translation>{0} deklariert XML-Entitäten; sie werden abgewiesen, weil sich damit ein Leser angreifen lässt.</translation>
+    </message>
+    <message>
+        <source>{0} described more than once: all entries were taken.</source>
+        <translation>{0} mehr als einmal beschrieben: Alle Einträge wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} describes {1}, and so does {2}: both were taken.</source>
+        <translation>{0} beschreibt {1}, und {2} tut das auch: Beide wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} gives no size for {1}: {2} x {3} was taken from the image.</source>
+        <translation>{0} nennt keine Größe für {1}: {2} x {3} wurde dem Bild entnommen.</translation>
+    </message>
+    <message>
+        <source>{0} has a box that is not four numbers ({1}): left out.</source>
+        <translation>{0} hat eine Box, die nicht aus vier Zahlen besteht ({1}): ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has an empty or inverted bbox {1}: left out.</source>
+        <translation>{0} hat eine leere oder verkehrte bbox {1}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has an empty or inverted box ({1}): left out.</source>
+        <translation>{0} hat eine leere oder verkehrte Box ({1}): ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has an id that is not above 0, which evaluation counts as missed: it gets a new one.</source>
+        <translation>{0} hat eine id, die nicht über 0 ist, was eine Auswertung als verfehlt zählt: Der Eintrag bekommt eine neue.</translation>
+    </message>
+    <message>
+        <source>{0} has an unknown category ({1}): left out.</source>
+        <translation>{0} hat eine unbekannte Kategorie ({1}): ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has boxes of {1} only, which is no class here: {2}.</source>
+        <translation>{0} hat nur Boxen von {1}, was hier keine Klasse ist: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has labels but is not among the images: left out.</source>
+        <translation>{0} hat Labels, ist aber nicht unter den Bildern: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has no bbox of four finite numbers: left out.</source>
+        <translation>{0} hat keine bbox aus vier endlichen Zahlen: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has no column with 1, 0, -1 or blank.</source>
+        <translation>{0} hat keine Spalte mit 1, 0, -1 oder nichts.</translation>
+    </message>
+    <message>
+        <source>{0} has no global average pool, so it has no class activation map.</source>
+        <translation>{0} hat kein Global Average Pooling und daher keine Class Activation Map.</translation>
+    </message>
+    <message>
+        <source>{0} has no id: it gets a new one.</source>
+        <translation>{0} hat keine id: Der Eintrag bekommt eine neue.</translation>
+    </message>
+    <message>
+        <source>{0} has no id: left out.</source>
+        <translation>{0} hat keine id: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has no line with {1} columns below its header.</source>
+        <translation>{0} hat unter der Kopfzeile keine Zeile mit {1} Spalten.</translation>
+    </message>
+    <message>
+        <source>{0} has no name: left out.</source>
+        <translation>{0} hat keinen Namen: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}: left out.</source>
+        <translation>{0} hat kein {1}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} x {2} pixels, but the trace is of {3} with {4} x {5}.</source>
+        <translation>{0} hat {1} x {2} Pixel, aber der Trace ist von {3} mit {4} x {5}.</translation>
+    </message>
+    <message>
+        <source>{0} holds no XML file.</source>
+        <translation>{0} enthält keine XML-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} holds no box that a person accepted, adjusted or drew {1}.</source>
+        <translation>{0} enthält {1} keine Box, die ein Mensch angenommen, korrigiert oder gezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>{0} holds no image set named &lt;class&gt;_&lt;set&gt;.txt.</source>
+        <translation>{0} enthält kein Image-Set namens &lt;class&gt;_&lt;set&gt;.txt.</translation>
+    </message>
+    <message>
+        <source>{0} holds no label of an image that is there, so there is nothing to learn from.</source>
+        <translation>{0} enthält kein Label eines vorhandenen Bildes, es gibt also nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>{0} holds no labels: no table, no VOC or COCO files and no class folders with images.</source>
+        <translation>{0} enthält keine Labels: keine Tabelle, keine VOC- oder COCO-Dateien und keine Klassenordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>{0} holds no line with an image name and 1, -1 or 0.</source>
+        <translation>{0} enthält keine Zeile mit einem Bildnamen und 1, -1 oder 0.</translation>
+    </message>
+    <message>
+        <source>{0} holds no search results.</source>
+        <translation>{0} enthält keine Suchergebnisse.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} numbers that are not finite ({2}): read as empty.</source>
+        <translation>{0} enthält {1} Zahlen, die nicht endlich sind ({2}): als leer gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} image</source>
+        <translation>{0} Bild</translation>
+    </message>
+    <message>
+        <source>{0} image {1} left out.</source>
+        <translation>{0} Bild {1} ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} image-level label</source>
+        <translation>{0} Bildlabel</translation>
+    </message>
+    <message>
+        <source>{0} image-level labels</source>
+        <translation>{0} Bildlabels</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} Bildern</translation>
+    </message>
+    <message>
+        <source>{0} images {1} (such as {2}) are</source>
+        <translation>{0} Bilder {1} (zum Beispiel {2}) sind</translation>
+    </message>
+    <message>
+        <source>{0} images {1} left out.</source>
+        <translation>{0} Bilder {1} ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is a COCO results file, which names no images or classes.</source>
+        <translation>{0} ist eine COCO-Ergebnisdatei, die keine Bilder oder Klassen nennt.</translation>
+    </message>
+    <message>
+        <source>{0} is a damaged trace: {1}.</source>
+        <translation>{0} ist ein beschädigter Trace: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a file, but VOC XML needs a folder.</source>
+        <translation>{0} ist eine Datei, VOC-XML braucht aber einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not an image.</source>
+        <translation>{0} ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation>{0} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is already open for editing ({1}).</source>
+        <translation>{0} ist schon zum Bearbeiten geöffnet ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} is an empty list, which pycocotools cannot load.</source>
+        <translation>{0} ist eine leere Liste, die pycocotools nicht laden kann.</translation>
+    </message>
+    <message>
+        <source>{0} is another file than {1}: it was left alone.</source>
+        <translation>{0} ist eine andere Datei als {1} und wurde in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is busy with another write and did not become free in time.</source>
+        <translation>{0} ist mit einem anderen Schreibvorgang beschäftigt und wurde nicht rechtzeitig frei.</translation>
+    </message>
+    <message>
+        <source>{0} is busy with another write.</source>
+        <translation>{0} ist mit einem anderen Schreibvorgang beschäftigt.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is in an encoding that is not supported.</source>
+        <translation>{0} hat eine Zeichenkodierung, die nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB.</source>
+        <translation>{0} ist größer als {1} MB.</translation>
+    </message>
+    <message>
+        <source>{0} is neither VOC XML nor COCO JSON.</source>
+        <translation>{0} ist weder VOC-XML noch COCO-JSON.</translation>
+    </message>
+    <message>
+        <source>{0} is nested too deeply to be read.</source>
+        <translation>{0} ist zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>{0} is no object: left out.</source>
+        <translation>{0} ist kein Objekt: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is no project, so it holds no box that a person judged.</source>
+        <translation>{0} ist kein Projekt und enthält daher keine Box, die ein Mensch beurteilt hat.</translation>
+    </message>
+    <message>
+        <source>{0} is no state of a box.</source>
+        <translation>{0} ist kein Zustand einer Box.</translation>
+    </message>
+    <message>
+        <source>{0} is no trace: it holds no object.</source>
+        <translation>{0} ist kein Trace: Die Datei enthält kein Objekt.</translation>
+    </message>
+    <message>
+        <source>{0} is no trace: it is not JSON.</source>
+        <translation>{0} ist kein Trace: Die Datei ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>{0} is no trace: {1} is missing.</source>
+        <translation>{0} ist kein Trace: {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} is not a COCO file: it has no list &quot;{1}&quot;.</source>
+        <translation>{0} ist keine COCO-Datei: Ihr fehlt die Liste &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>{0} is not a COCO file: its top level is no object.</source>
+        <translation>{0} ist keine COCO-Datei: Die oberste Ebene ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>{0} is not a VOC annotation: its root is &lt;{1}&gt;, not &lt;{2}&gt;.</source>
+        <translation>{0} ist keine VOC-Annotation: Die Wurzel ist &lt;{1}&gt;, nicht &lt;{2}&gt;.</translation>
+    </message>
+    <message>
+        <source>{0} is not a VOC annotation: {1}.</source>
+        <translation>{0} ist keine VOC-Annotation: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not a project of WSL Annotator.</source>
+        <translation>{0} ist kein Projekt von WSL Annotator.</translation>
+    </message>
+    <message>
+        <source>{0} is not a proposals file: it has no list &quot;{1}&quot;.</source>
+        <translation>{0} ist keine Vorschlagsdatei: Ihr fehlt die Liste &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>{0} is not a proposals file: its &quot;settings&quot; are no object.</source>
+        <translation>{0} ist keine Vorschlagsdatei: &quot;settings&quot; ist darin kein Objekt.</translation>
+    </message>
+    <message>
+        <source>{0} is not among {1}.</source>
+        <translation>{0} ist nicht unter {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not the file that was searched ({1}): the size is the same, the bytes are not.</source>
+        <translation>{0} ist nicht die Datei, die durchsucht wurde ({1}): Die Größe ist gleich, die Bytes sind es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid JSON: {1} at line {2}, column {3}.</source>
+        <translation>{0} ist kein gültiges JSON: {1} in Zeile {2}, Spalte {3}.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid JSON: {1}.</source>
+        <translation>{0} ist kein gültiges JSON: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid XML: {1} at line {2}, column {3}.</source>
+        <translation>{0} ist kein gültiges XML: {1} in Zeile {2}, Spalte {3}.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid text, so {1} cannot hold it.</source>
+        <translation>{0} ist kein gültiger Text, {1} kann das daher nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{0} is of a localizer that does not search, so there are no steps to show.</source>
+        <translation>{0} ist von einem Lokalisierer, der nicht sucht, es gibt also keine Schritte zu zeigen.</translation>
+    </message>
+    <message>
+        <source>{0} is of an older version ({1}) and must be brought to version {2} first.</source>
+        <translation>{0} hat eine ältere Version ({1}) und muss zuerst auf Version {2} gebracht werden.</translation>
+    </message>
+    <message>
+        <source>{0} is open read-only, so it cannot be changed.</source>
+        <translation>{0} ist schreibgeschützt geöffnet und lässt sich daher nicht ändern.</translation>
+    </message>
+    <message>
+        <source>{0} is what is to be judged.</source>
+        <translation>{0} ist das, was beurteilt werden soll.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} x {2} in the answers and {3} x {4} in the truth{5}</source>
+        <translation>{0} ist {1} x {2} in den Antworten und {3} x {4} in der Wahrheit{5}</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not {2}</source>
+        <translation>{0} ist {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} lies in no class folder: left out.</source>
+        <translation>{0} liegt in keinem Klassenordner: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} may not be opened by this user.</source>
+        <translation>{0} darf von diesem Benutzer nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>{0} must be at least {1}, not {2}.</source>
+        <translation>{0} muss mindestens {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} needs SQLite {1} or newer, and this Python carries {2}.</source>
+        <translation>{0} braucht SQLite {1} oder neuer, und dieses Python bringt {2} mit.</translation>
+    </message>
+    <message>
+        <source>{0} not among the answers: not judged.</source>
+        <translation>{0} nicht unter den Antworten: nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} not in the truth: not judged.</source>
+        <translation>{0} nicht in der Wahrheit: nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} boxes in {2} begin at 0, which VOC&apos;s own convention does not have: if boxes are off by a pixel, import again as zero-based.</source>
+        <translation>{0} von {1} Boxen in {2} beginnen bei 0, was es in der Konvention von VOC selbst nicht gibt: Wenn Boxen um ein Pixel verschoben sind, importieren Sie noch einmal als nullbasiert.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} boxes in {2} have fractional coordinates: they are kept, and a VOC export rounds them outwards.</source>
+        <translation>{0} von {1} Boxen in {2} haben gebrochene Koordinaten: Sie bleiben erhalten, und ein VOC-Export rundet sie nach außen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} must be {2}, not {3}.</source>
+        <translation>{0} von {1} muss so sein: {2}, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{0} repeats an id, which evaluation counts as missed: it gets a new one.</source>
+        <translation>{0} wiederholt eine id, was eine Auswertung als verfehlt zählt: Der Eintrag bekommt eine neue.</translation>
+    </message>
+    <message>
+        <source>{0} repeats an image or category id.</source>
+        <translation>{0} wiederholt die id eines Bildes oder einer Kategorie.</translation>
+    </message>
+    <message>
+        <source>{0} repeats id {1}: left out.</source>
+        <translation>{0} wiederholt die id {1}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} says {1} x {2}, but {3} is {4} x {5} when shown upright: its boxes may belong to the unrotated picture.</source>
+        <translation>{0} nennt {1} x {2}, aber {3} ist aufrecht {4} x {5}: Die Boxen gehören vielleicht zum ungedrehten Bild.</translation>
+    </message>
+    <message>
+        <source>{0} says {1} x {2}, but {3} is {4} x {5}: look at its boxes.</source>
+        <translation>{0} nennt {1} x {2}, aber {3} ist {4} x {5}: Sehen Sie sich die Boxen an.</translation>
+    </message>
+    <message>
+        <source>{0} search result</source>
+        <translation>{0} Suchergebnis</translation>
+    </message>
+    <message>
+        <source>{0} search results</source>
+        <translation>{0} Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>{0} searched in no image: left out of all means.</source>
+        <translation>{0} in keinem Bild gesucht: aus allen Mittelwerten ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} shares its base name with another image: its annotation is {1}.xml.</source>
+        <translation>{0} hat denselben Namen ohne Endung wie ein anderes Bild: Die Annotation ist {1}.xml.</translation>
+    </message>
+    <message>
+        <source>{0} takes images of one size only.</source>
+        <translation>{0} nimmt nur Bilder einer Größe.</translation>
+    </message>
+    <message>
+        <source>{0} takes no larger input, so the search uses its map at the usual size.</source>
+        <translation>{0} nimmt keine größere Eingabe, daher benutzt die Suche die Karte in der üblichen Größe.</translation>
+    </message>
+    <message>
+        <source>{0} tensors are missing, the first {1}</source>
+        <translation>{0} Tensoren fehlen, der erste ist {1}</translation>
+    </message>
+    <message>
+        <source>{0} tensors are not of it, the first {1}</source>
+        <translation>{0} Tensoren gehören nicht dazu, der erste ist {1}</translation>
+    </message>
+    <message>
+        <source>{0} was closed already.</source>
+        <translation>{0} wurde schon geschlossen.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: {1}.</source>
+        <translation>{0} wurde ausgelassen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} was not placed beside its annotation: it is missing or cannot be read.</source>
+        <translation>{0} wurde nicht neben die Annotation gelegt: Die Datei fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{0} was not written: a localizer that does not search has no levels to animate.</source>
+        <translation>{0} wurde nicht geschrieben: Ein Lokalisierer, der nicht sucht, hat keine Ebenen zum Animieren.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer WSL Annotator (project version {1}, this program knows {2}).</source>
+        <translation>{0} wurde von einem neueren WSL Annotator geschrieben (Projektversion {1}, dieses Programm kennt {2}).</translation>
+    </message>
+    <message>
+        <source>{0}() in {1} fails: {2}.</source>
+        <translation>{0}() in {1} schlägt fehl: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}() in {1} returns a {2}, not a torch.nn.Module.</source>
+        <translation>{0}() in {1} liefert {2}, kein torch.nn.Module.</translation>
+    </message>
+    <message>
+        <source>{0}() in {1} returns no torch.nn.Module.</source>
+        <translation>{0}() in {1} liefert kein torch.nn.Module.</translation>
+    </message>
+    <message>
+        <source>{0}, annotation {1}</source>
+        <translation>{0}, Annotation {1}</translation>
+    </message>
+    <message>
+        <source>{0}, has no file name: left out.</source>
+        <translation>{0}, hat keinen Dateinamen: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}, has {1} columns, not {2}: left out.</source>
+        <translation>{0}, hat {1} Spalten, nicht {2}: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}, line 1, begins with {1} and not with file_name{2}.</source>
+        <translation>{0}, Zeile 1, beginnt mit {1} und nicht mit file_name{2}.</translation>
+    </message>
+    <message>
+        <source>{0}, line 1, has a column without a name (column {1}).</source>
+        <translation>{0}, Zeile 1, hat eine Spalte ohne Namen (Spalte {1}).</translation>
+    </message>
+    <message>
+        <source>{0}, line 1, has class {1} twice.</source>
+        <translation>{0}, Zeile 1, hat die Klasse {1} zweimal.</translation>
+    </message>
+    <message>
+        <source>{0}, line 1, has no class column.</source>
+        <translation>{0}, Zeile 1, hat keine Klassenspalte.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}, is not UTF-8 text.</source>
+        <translation>{0}, Zeile {1}, ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}, is not a line of a table: {2}.</source>
+        <translation>{0}, Zeile {1}, ist keine Zeile einer Tabelle: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}, is not an image name and 1, -1 or 0: left out.</source>
+        <translation>{0}, Zeile {1}, ist nicht ein Bildname mit 1, -1 oder 0: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}, localization {1}, has an unknown image or category.</source>
+        <translation>{0}, Lokalisierung {1}, hat ein unbekanntes Bild oder eine unbekannte Kategorie.</translation>
+    </message>
+    <message>
+        <source>{0}, object {1}</source>
+        <translation>{0}, Objekt {1}</translation>
+    </message>
+    <message>
+        <source>{0}, process {1} on {2}, since {3}</source>
+        <translation>{0}, Prozess {1} auf {2}, seit {3}</translation>
+    </message>
+    <message>
+        <source>{0}, repeats id {1} ({2} and {3}), so that its boxes cannot be told apart.</source>
+        <translation>{0}, wiederholt die id {1} ({2} und {3}), sodass sich die Boxen nicht auseinanderhalten lassen.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2}, has no {3}.</source>
+        <translation>{0}, {1} {2}, hat kein {3}.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2}, is not as the format says: {3}.</source>
+        <translation>{0}, {1} {2}, ist nicht so, wie das Format es verlangt: {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not among the images: left out.</source>
+        <translation>{0}: {1} ist nicht unter den Bildern: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, not 0 or 1: taken as 0.</source>
+        <translation>{0}: {1} ist {2}, nicht 0 oder 1: als 0 genommen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, not 1, 0, -1 or blank: unknown.</source>
+        <translation>{0}: {1} ist {2}, nicht 1, 0, -1 oder nichts: unbekannt.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} is said to be both there and not: taken as unknown.</source>
+        <translation>{0}: {1} von {2} soll da und nicht da sein: als unbekannt genommen.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The stored settings could not be read: {0}. The defaults are used.</source>

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from make_translations import I18N, messages
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Hands, open_desk
-from wsl_annotator.core.paths import resource
+from tests.helpers.german import GERMAN, in_german, speaking
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog
 from wsl_annotator.gui.dialogs.import_dialog import ImportDialog
@@ -43,8 +42,6 @@ from wsl_annotator.gui.statistics.page import StatisticsPage
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.train_dialog import TrainDialog
 
-QT = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-GERMAN = (QT / "qtbase_de.qm", resource("i18n", "wsl_annotator_de.qm"))
 SAME = {"AP50", "mAP", "p", "CorLoc", "Log-odds", "log-odds", "Name"}
 """Words of the field that both languages write alike, or nearly."""
 
@@ -58,25 +55,6 @@ class Marks(QTranslator):
     def translate(self, context: str, text: str, _: str | None = None, n: int = -1) -> str:
         # names of keys are read back by Qt
         return text if context == "QShortcut" else f"⟦{text.replace('%n', str(n))}⟧"
-
-
-@contextmanager
-def speaking(*translators: QTranslator) -> Iterator[None]:
-    for translator in translators:
-        QCoreApplication.installTranslator(translator)
-    try:
-        yield
-    finally:
-        for translator in translators:
-            QCoreApplication.removeTranslator(translator)
-
-
-@contextmanager
-def in_german() -> Iterator[None]:
-    translators = [QTranslator() for _ in GERMAN]
-    assert all(translator.load(str(path)) for translator, path in zip(translators, GERMAN, strict=True))
-    with speaking(*translators):
-        yield
 
 
 @pytest.fixture

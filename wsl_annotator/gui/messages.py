@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.paths import log_dir
+from wsl_annotator.gui.sentences import in_users_language
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def message_of(error: BaseException) -> Message:
     if isinstance(error, WslError):
         return Message(Level.ERROR, error.user_text, error.hint)
     if isinstance(error, OSError) and error.filename:
-        reason = error.strerror or type(error).__name__
+        reason = in_users_language(error.strerror or type(error).__name__)
         return Message(Level.ERROR, f"{error.filename}: {reason}.")
     text = QCoreApplication.translate("Messages", "Something went wrong inside the program: {0}.").format(
         f"{type(error).__name__}: {error}".rstrip(".:")

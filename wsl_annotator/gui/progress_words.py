@@ -6,6 +6,8 @@ import re
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from wsl_annotator.gui.sentences import in_users_language
+
 _SENTENCES = (
     QT_TRANSLATE_NOOP("Progress", "finished"),
     QT_TRANSLATE_NOOP("Progress", "reading the images"),
@@ -27,4 +29,4 @@ def progress_text(message: str) -> str:
         match = pattern.fullmatch(said)
         if match:
             return name + colon + QCoreApplication.translate("Progress", text).format(*match.groups())
-    return message
+    return in_users_language(message)

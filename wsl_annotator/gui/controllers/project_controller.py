@@ -16,6 +16,7 @@ from wsl_annotator.gui.dialogs.import_dialog import ImportDialog, ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog, NewProjectRequest
 from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import CreateJob, ExportJob, ImportJob, ProjectRef, ReleaseJob, SampleJob
 from wsl_annotator.gui.session import Session
@@ -84,7 +85,7 @@ class ProjectController(QObject):
         except LockedError as error:
             project = Project.open(path, read_only=True)
             self._messages.warn(
-                self.tr("{0} is open for editing in {1}.").format(path.name, error.holder),
+                self.tr("{0} is open for editing in {1}.").format(path.name, in_users_language(error.holder)),
                 self.tr("Here it is open read-only: you can look, but not change anything."),
             )
             return project

@@ -14,6 +14,7 @@ from wsl_annotator.gui.dialogs.query_help import QueryHelp
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.image_model import ImageModel
 from wsl_annotator.gui.panels.image_panel import ImagePanel
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.list_jobs import ArrangeJob, ListRequest, ListResult
 from wsl_annotator.gui.session import Session
@@ -107,7 +108,7 @@ class QueueController(QObject):
             query = parse(text)
             check_classes(query, [record.name for record in self._session.classes])
         except QueryError as error:
-            self._panel.query.show_error(error.user_text)
+            self._panel.query.show_error(in_users_language(error.user_text))
             return None
         self._panel.query.show_error("")
         return query

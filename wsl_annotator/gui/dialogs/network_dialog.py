@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from wsl_annotator.gui.dialogs.parts import Choice, FormDialog, PathField
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.localization.names import LOCALIZER_DESCRIPTIONS
 from wsl_annotator.networks.card_file import is_card
@@ -68,7 +69,7 @@ class NetworkDialog(FormDialog):
         self.localizer = Choice()
         for name, text in LOCALIZER_DESCRIPTIONS.items():
             self.localizer.addItem(name, name)
-            self.localizer.setItemData(self.localizer.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+            self.localizer.setItemData(self.localizer.count() - 1, in_users_language(text), Qt.ItemDataRole.ToolTipRole)
         self.localizer.setAccessibleName(self.tr("Localizer"))
         self.device = Choice()
         self.device.setEditable(True)

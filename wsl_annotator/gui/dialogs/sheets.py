@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,8 +28,10 @@ from wsl_annotator.gui.actions.every import ACTIONS
 from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
+from wsl_annotator.gui.sentences import in_users_language
 
 _COLUMNS = 3
+_LINES_AT_ONCE = 50
 _AROUND = QSize(96, 220)
 """What of the screen is left to the window's frame, the title and the buttons before the keys scroll."""
 
@@ -153,7 +156,7 @@ class KeySheet(_Sheet):
 
 
 class ReportSheet(_Sheet):
-    """What a job did, and the list of what it left out."""
+    """What a job did, and the list of what it left out: in the user's language, a part at a time where it is long."""
 
     def __init__(self, *, title: str, summary: str, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -161,13 +164,26 @@ class ReportSheet(_Sheet):
         head = QLabel(summary)
         head.setWordWrap(True)
         self.box.addWidget(head)
-        self.lines = QPlainTextEdit("\n".join(lines))
+        self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)
         self.lines.setAccessibleName(title)
         self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.lines.setMinimumHeight(220)
         self.box.addWidget(self.lines, 1)
         self.add_close_button()
+        self._coming = iter(lines)
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._add_lines)
+        self._more.start()
+        self._add_lines()
+
+    @Slot()
+    def _add_lines(self) -> None:
+        some = [in_users_language(line) for line in itertools.islice(self._coming, _LINES_AT_ONCE)]
+        if some:
+            self.lines.appendPlainText("\n".join(some))
+        else:
+            self._more.stop()
 
 
 class AboutSheet(_Sheet):

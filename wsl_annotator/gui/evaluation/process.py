@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wsl_annotator.gui.evaluation.request import Summary
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.command_process import CommandEnd, CommandProcess
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class EvaluationProcess(CommandProcess):
         if end.kind == "cancelled":
             return Outcome(kind="cancelled")
         if end.kind == "failed":
-            return Outcome(kind="failed", text=end.text, hint=end.hint)
+            return Outcome(kind="failed", text=in_users_language(end.text), hint=in_users_language(end.hint))
         if end.kind == "not started":
             text = self.tr("The evaluation could not be started: {0}.").format(end.text)
             return Outcome(kind="failed", text=text, hint=again)

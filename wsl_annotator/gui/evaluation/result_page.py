@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QTableWi
 from PySide6.QtWidgets import QWidget as Widget
 
 from wsl_annotator.gui.evaluation.request import Summary
+from wsl_annotator.gui.sentences import in_users_language
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOTES_SHOWN = 6
@@ -69,10 +70,10 @@ class ResultPage(Widget):
     def show_summary(self, summary: Summary) -> None:
         """Show what was measured."""
         images = self.tr("%n image(s)", "", summary.images)
-        self._against.setText(self.tr("{0}, against {1}.").format(images, summary.truth))
+        self._against.setText(self.tr("{0}, against {1}.").format(images, in_users_language(summary.truth)))
         self._show_cards(summary)
         sentences = [*summary.notes, *summary.skipped]
-        lines = [f"•  {text}" for text in sentences[:_NOTES_SHOWN]]
+        lines = [f"•  {in_users_language(text)}" for text in sentences[:_NOTES_SHOWN]]
         if len(sentences) > _NOTES_SHOWN:
             lines.append("•  " + self.tr("and %n more, in the page", "", len(sentences) - _NOTES_SHOWN))
         self.notes.setText("\n".join(lines))

@@ -21,6 +21,7 @@ from wsl_annotator.gui.inspector.stored_runs import run_of_project, stored_of_ph
 from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.messages import Level, Message, message_of
 from wsl_annotator.gui.progress_words import progress_text
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.worker import Job
 from wsl_annotator.gui.session import Session
@@ -230,7 +231,7 @@ class InspectorController(QObject):
             return
         self._on_part_failed(error)
         if self.window.first.run is None:
-            self.window.show_empty(message_of(error).text, can_search=self._target is not None)
+            self.window.show_empty(in_users_language(message_of(error).text), can_search=self._target is not None)
 
     @Slot(object)
     def _on_part_failed(self, error: BaseException) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from wsl_annotator.core.records import ImageStatus, ImageSummary
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.store.overview import ImageColumns, ImageFacts
 from wsl_annotator.workflow.image_table import ImageTable
@@ -106,7 +107,8 @@ class ImageModel(QAbstractListModel):
 
     def _tool_tip(self, summary: ImageSummary) -> str:
         size = f"{summary.width} × {summary.height}" if summary.width else ""
-        lines = [summary.path, size, self.status_text(summary), summary.problem, self.doubts_text(summary)]
+        problem = in_users_language(summary.problem)
+        lines = [summary.path, size, self.status_text(summary), problem, self.doubts_text(summary)]
         return "\n".join(line for line in lines if line)
 
     def status_text(self, summary: ImageSummary) -> str:

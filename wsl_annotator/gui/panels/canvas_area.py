@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.messages import Message
+from wsl_annotator.gui.sentences import in_users_language
 
 
 class CanvasArea(QWidget):
@@ -55,6 +56,6 @@ class CanvasArea(QWidget):
     def show_problem(self, message: Message) -> None:
         """Show why there is no picture."""
         self._icon.setPixmap(icon_pixmap("warning", side=40, scale=2.0))
-        self._text.setText(message.text)
-        self._hint.setText(message.hint)
+        self._text.setText(in_users_language(message.text))
+        self._hint.setText(in_users_language(message.hint))
         self._stack.setCurrentIndex(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from wsl_annotator.gui.icons import icon, icon_pixmap
 from wsl_annotator.gui.messages import Level, Message
+from wsl_annotator.gui.sentences import in_users_language
 
 INFO_FOR_MS = 6000
 MAX_WIDTH = 760
@@ -58,7 +59,7 @@ class MessageBar(QFrame):
     def show_message(self, message: Message) -> None:
         """Show a message in place of the last one."""
         self._icon.setPixmap(icon_pixmap(_ICONS[message.level], side=18, scale=self.devicePixelRatioF()))
-        self._text.setText(f"{message.text} {message.hint}".strip())
+        self._text.setText(f"{in_users_language(message.text)} {in_users_language(message.hint)}".strip())
         self.setAccessibleName(self._text.text())
         self._message = message
         self._details.setVisible(bool(message.details))
@@ -83,4 +84,4 @@ class MessageBar(QFrame):
 
     def _on_details_clicked(self) -> None:
         if self._message is not None:
-            self.details_wanted.emit(self._message.text, self._message.details)
+            self.details_wanted.emit(in_users_language(self._message.text), self._message.details)

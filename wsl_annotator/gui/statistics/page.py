@@ -24,6 +24,7 @@ from wsl_annotator.core.progress import format_duration
 from wsl_annotator.core.records import BoxState, ImageStatus
 from wsl_annotator.evaluation.annotator_costs import DEFAULT_COSTS
 from wsl_annotator.gui.dialogs.parts import widen
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.statistics.bars import BarRow, Bars
 from wsl_annotator.workflow.pace import IDLE_S
 from wsl_annotator.workflow.statistics import ENOUGH_DRAWN, ClassWork, Saving, Statistics
@@ -176,7 +177,7 @@ class StatisticsPage(QDialog):
                 format_duration(saving.spent_s),
                 f"{saving.drawing_s:.1f}",
                 format_duration(saving.estimate_s),
-                saving.source,
+                in_users_language(saving.source),
                 (self.tr("{0} lost") if (saving.share or 0.0) < 0 else self.tr("{0} saved")).format(
                     f"{abs(saving.share or 0.0):.0%}"
                 ),

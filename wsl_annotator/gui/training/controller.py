@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
 from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.command_process import program
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import ProjectRef
@@ -215,7 +216,8 @@ class TrainController(QObject):
         try:
             card = read_card_figures(plan.out)
         except NetworkError as error:
-            self.dialog.show_outcome(Outcome(kind="failed", text=error.user_text, hint=error.hint))
+            text, hint = in_users_language(error.user_text), in_users_language(error.hint)
+            self.dialog.show_outcome(Outcome(kind="failed", text=text, hint=hint))
             return
         skipped = tuple(str(text) for text in outcome.result.get("skipped", ()))
         line = self.tr("%n image(s) or class(es) were left out: see the message in the window.", "", len(skipped))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPush
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.gui.dialogs.parts import Choice
 from wsl_annotator.gui.panels.check import Check
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.training.code_memory import CodeMemory, code_file, code_hash
 from wsl_annotator.networks.card_file import is_card
 from wsl_annotator.networks.catalog import list_networks
@@ -107,7 +108,7 @@ class NetworkField(QWidget):
         try:
             card = read_card_figures(Path(network))
         except NetworkError as error:
-            return error.user_text
+            return in_users_language(error.user_text)
         if card.code and not self._memory.code_of(card.code_sha256):
             return self.tr("That card was made on your own network {0}: choose this file with Own….").format(card.code)
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.command_process import CommandEnd, CommandProcess
 
 _OPTIONS = re.compile(r" \(--[^)]*\)")
@@ -46,7 +47,8 @@ class TrainProcess(CommandProcess):
         if end.kind == "cancelled":
             return Outcome(kind="cancelled", details=end.details)
         if end.kind == "failed":
-            return Outcome(kind="failed", text=end.text, hint=without_options(end.hint), details=end.details)
+            hint = without_options(in_users_language(end.hint))
+            return Outcome(kind="failed", text=in_users_language(end.text), hint=hint, details=end.details)
         if end.kind == "not started":
             text = self.tr("The training could not be started: {0}.").format(end.text)
             return Outcome(kind="failed", text=text, hint=self.tr("Install WSL Annotator again."))

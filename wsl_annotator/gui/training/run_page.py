@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar,
 
 from wsl_annotator.core.progress import Progress, format_duration
 from wsl_annotator.gui.progress_words import progress_text
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.command_events import NoticeSaid
 from wsl_annotator.gui.training.history_charts import HistoryCharts
 from wsl_annotator.training.figures import EpochFigures
@@ -88,7 +89,7 @@ class RunPage(QWidget):
             if not self._redraw.isActive():
                 self._redraw.start()
         elif isinstance(event, NoticeSaid):
-            self.log.appendPlainText(event.text)
+            self.log.appendPlainText(in_users_language(event.text))
 
     def _show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.panels.check import Check
+from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.training.class_table import ClassTable
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.plan import TrainPlan, plan_of_record
@@ -208,7 +209,7 @@ class SetupPage(QWidget):
             return self.tr("There is a finished network in {0}: choose another folder.").format(self._out())
         if kind == "busy":
             return self.tr("Another training is writing into this folder ({0}): choose another one.").format(
-                self._out_state.holder
+                in_users_language(self._out_state.holder)
             )
         if kind == "blocked":
             return self.tr("{0} cannot become a folder: choose another one.").format(self._out())
