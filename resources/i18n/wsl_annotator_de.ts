@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Ed&amp;ge to the next heat level outwards</source>
-        <translation>Kante zur nächsten Stufe nach &amp;außen</translation>
+        <translation>Kante eine Stufe nach &amp;außen</translation>
     </message>
     <message>
         <source>Move the edge under the mouse, or last used, to where the heat map steps</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>Edge to the next heat level in&amp;wards</source>
-        <translation>Kante zur nächsten Stufe nach &amp;innen</translation>
+        <translation>Kante eine Stufe nach &amp;innen</translation>
     </message>
     <message>
         <source>Move the edge under the mouse, or last used, to the next step inside</source>
@@ -2442,7 +2442,7 @@
     </message>
     <message>
         <source>Class of the selected box, or current class</source>
-        <translation>Klasse der Box oder aktuelle Klasse</translation>
+        <translation>Klasse der Box oder aktuelle</translation>
     </message>
     <message>
         <source>Image label of the class</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>Move an edge out, in; with Shift by 10 px</source>
-        <translation>Kante nach außen, innen; mit Umschalt 10 px</translation>
+        <translation>Kante außen, innen; Umsch 10 px</translation>
     </message>
     <message>
         <source>Alt+arrows</source>
@@ -2486,7 +2486,7 @@
     </message>
     <message>
         <source>Snap to edges while dragging a box</source>
-        <translation>Beim Ziehen an Kanten einrasten</translation>
+        <translation>Ziehen rastet an Kanten ein</translation>
     </message>
     <message>
         <source>Ctrl</source>

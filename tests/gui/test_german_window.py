@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from make_translations import I18N, messages
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QMenuBar,
+    QScrollArea,
     QToolBar,
     QToolButton,
     QWidget,
@@ -31,7 +32,7 @@ from wsl_annotator.gui.dialogs.export_dialog import ExportDialog
 from wsl_annotator.gui.dialogs.import_dialog import ImportDialog
 from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog
-from wsl_annotator.gui.dialogs.sheets import AboutSheet
+from wsl_annotator.gui.dialogs.sheets import AboutSheet, KeySheet
 from wsl_annotator.gui.evaluation.dialog import EvaluationDialog
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
 from wsl_annotator.gui.inspector.window import InspectorWindow
@@ -42,6 +43,9 @@ from wsl_annotator.gui.statistics.page import StatisticsPage
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.train_dialog import TrainDialog
 
+SMALL_SCREEN = QSize(1366, 768)
+FRAME = QSize(16, 80)
+"""What the system takes: a frame with a title, and a bar at the edge of the screen."""
 SAME = {"AP50", "mAP", "p", "CorLoc", "Log-odds", "log-odds", "Name"}
 """Words of the field that both languages write alike, or nearly."""
 
@@ -267,3 +271,16 @@ def test_that_a_text_without_room_is_found(german: None, qtbot: QtBot) -> None:
     page.show()
     label.resize(40, 20)
     assert cut_off(page) == [label.text()]
+
+
+@pytest.mark.parametrize("preset", ["labelImg", "CVAT"])
+def test_that_every_key_is_seen_at_once_on_a_small_screen(german_hands: Hands, preset: str) -> None:
+    keys = german_hands.desk.keys
+    keys.choose(preset)
+    sheet = KeySheet(keys.keys, name=preset)
+    german_hands.qtbot.addWidget(sheet)
+    scroll = sheet.findChild(QScrollArea)
+    around = sheet.sizeHint() - scroll.minimumSize()
+    wanted = scroll.widget().sizeHint() + around + FRAME
+    assert wanted.boundedTo(SMALL_SCREEN) == wanted
+    assert {"Datei", "Auf dem Bild", "Kante eine Stufe nach außen"} <= texts_of(sheet)

@@ -30,9 +30,9 @@ from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
 from wsl_annotator.gui.sentences import in_users_language
 
-_COLUMNS = 3
+_Rows = list[tuple[str, tuple[str, ...]]]
 _LINES_AT_ONCE = 50
-_AROUND = QSize(96, 220)
+_AROUND = QSize(80, 190)
 """What of the screen is left to the window's frame, the title and the buttons before the keys scroll."""
 
 
@@ -67,12 +67,7 @@ class KeySheet(_Sheet):
         self._head.setProperty("role", "heading")
         self.box.addWidget(self._head)
         columns = QHBoxLayout()
-        columns.setSpacing(32)
-        grids = [QGridLayout() for _ in range(_COLUMNS)]
-        for grid in grids:
-            grid.setHorizontalSpacing(16)
-            grid.setVerticalSpacing(5)
-            columns.addLayout(grid)
+        columns.setSpacing(24)
         sections = [
             (
                 plain_text(title),
@@ -81,12 +76,14 @@ class KeySheet(_Sheet):
             for title, entries in MENUS
         ]
         sections.append((self.tr("On the picture"), self._canvas_keys()))
-        for title, rows in sections:
-            if rows:
-                grid = min(grids, key=lambda one: one.rowCount())
+        for column in _columns([section for section in sections if section[1]]):
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(10)
+            grid.setVerticalSpacing(2)
+            for title, rows in column:
                 self._add_section(grid, title, rows)
-        for grid in grids:
             grid.setRowStretch(grid.rowCount(), 1)
+            columns.addLayout(grid)
         self.box.addWidget(self._scrolled(columns))
         buttons = self.add_close_button()
         self.change_button = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -120,7 +117,7 @@ class KeySheet(_Sheet):
         scroll.setMinimumSize((inner.sizeHint() + QSize(bar, 0)).boundedTo(room))
         return scroll
 
-    def _canvas_keys(self) -> list[tuple[str, tuple[str, ...]]]:
+    def _canvas_keys(self) -> _Rows:
         return [
             (self.tr("Class of the selected box, or current class"), ("1 – 9",)),
             (self.tr("Image label of the class"), ("Alt+1 – 9",)),
@@ -133,7 +130,7 @@ class KeySheet(_Sheet):
             (self.tr("Cancel, deselect"), ("Esc",)),
         ]
 
-    def _add_section(self, grid: QGridLayout, title: str, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+    def _add_section(self, grid: QGridLayout, title: str, rows: _Rows) -> None:
         at = grid.rowCount()
         head = QLabel(title)
         head.setProperty("role", "heading")
@@ -153,6 +150,16 @@ class KeySheet(_Sheet):
             chips.addStretch(1)
             grid.addWidget(label, at + offset, 0)
             grid.addLayout(chips, at + offset, 1)
+
+
+def _columns(sections: list[tuple[str, _Rows]]) -> list[list[tuple[str, _Rows]]]:
+    """Return the sections in three columns, in their order, the highest column as low as can be."""
+    ends = range(len(sections) + 1)
+    parts = [
+        [sections[:first], sections[first:second], sections[second:]]
+        for first, second in itertools.combinations_with_replacement(ends, 2)
+    ]
+    return min(parts, key=lambda columns: max(sum(1 + len(rows) for _, rows in column) for column in columns))
 
 
 class ReportSheet(_Sheet):
