@@ -2,7 +2,8 @@
 
 In an f-string every field is a number in braces: `f"There is no {path}."` gives `There is no {0}.`; a choice between
 two literals gives a template for each. Below the window every text is English; `gui/sentences.py` says a template in
-the user's language. Read are the modules that the window uses, and of the commands that it runs what they notify of:
+the user's language. Read are the modules that the window uses, of the window itself the errors that its jobs raise, and
+of the commands that it runs what they notify of:
 
 - what the errors of `core/errors.py` and their children are raised with;
 - other texts of several words that end as a sentence does;
@@ -17,7 +18,7 @@ from __future__ import annotations
 import ast
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 PACKAGE = "wsl_annotator"
@@ -75,9 +76,13 @@ def templates(root: Path) -> list[str]:
     errors = _known_errors(trees.values())
     found = {*PARSERS, *(text for cause in SYSTEM for text in (cause, cause.lower()))}
     for name in _used(trees):
-        below = name.removeprefix(f"{PACKAGE}.")
-        if not below.startswith(("gui", "cli", *PAGES)) or name in COMMANDS:
-            found |= set(_said(trees[name], errors, notices_alone=name in COMMANDS))
+        room = name.removeprefix(f"{PACKAGE}.")
+        if room.startswith("gui"):
+            found |= set(_said(trees[name], errors, for_people=errors.__contains__))
+        elif name in COMMANDS:
+            found |= set(_said(trees[name], errors, for_people=lambda call: call.endswith(".notice")))
+        elif not room.startswith(("cli", *PAGES)):
+            found |= set(_said(trees[name], errors, for_people=lambda call: not _NOT_FOR_PEOPLE.fullmatch(call)))
     return sorted(text for text in found if re.search(r"[A-Za-z]", text))
 
 
@@ -104,8 +109,14 @@ def _known_errors(trees: Iterable[ast.Module]) -> set[str]:
     return known
 
 
-def _said(tree: ast.Module, errors: set[str], *, notices_alone: bool) -> Iterator[str]:
-    """Give the templates of a module; of a command only what it notifies of."""
+def _said(tree: ast.Module, errors: set[str], *, for_people: Callable[[str], bool]) -> Iterator[str]:
+    """Give the templates of a module.
+
+    Args:
+        tree: of the module.
+        errors: names of the errors that people are told.
+        for_people: whether people read what is given to a call of this name; empty for none.
+    """
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.JoinedStr) and not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
@@ -114,13 +125,13 @@ def _said(tree: ast.Module, errors: set[str], *, notices_alone: bool) -> Iterato
         if isinstance(parent, ast.Expr | ast.JoinedStr | ast.FormattedValue):
             continue  # a docstring, or a piece of another text
         call = _call_around(node, parents)
-        if notices_alone and not call.endswith(".notice"):
+        if not for_people(call):
             continue
         marked = isinstance(parent, ast.Call | ast.keyword) and call in {"phrase", *errors}
         for text in _texts(node):
             if marked:
                 yield text
-            elif _SENTENCE.fullmatch(text.strip()) and not _NOT_FOR_PEOPLE.fullmatch(call):
+            elif _SENTENCE.fullmatch(text.strip()):
                 yield text.strip()
 
 

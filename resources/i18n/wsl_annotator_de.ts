@@ -3925,6 +3925,10 @@
         <translation>Wählen Sie eine CSV-Datei, einen Ordner ImageSets/Main, einen Ordner mit XML-Dateien, ein COCO-JSON oder einen Ordner je Klasse.</translation>
     </message>
     <message>
+        <source>Choose a class map.</source>
+        <translation>Wählen Sie eine Klassenzuordnung.</translation>
+    </message>
+    <message>
         <source>Choose a file name.</source>
         <translation>Wählen Sie einen Dateinamen.</translation>
     </message>
@@ -4017,6 +4021,10 @@
         <translation>Wählen Sie das Foto, das durchsucht wurde.</translation>
     </message>
     <message>
+        <source>Choose the photo.</source>
+        <translation>Wählen Sie das Foto.</translation>
+    </message>
+    <message>
         <source>Class activation map, one pass; needs a network with a global average pool (Zhou et al. 2016).</source>
         <translation>Class Activation Map, ein Durchlauf; braucht ein Netz mit Global Average Pooling (Zhou et al. 2016).</translation>
     </message>
@@ -4030,7 +4038,7 @@
     </message>
     <message>
         <source>Class {0} cannot name a file: its image set is {1}.</source>
-        <translation>Die Klasse {0} taugt nicht als Dateiname: Ihr Image-Set ist {1}.</translation>
+        <translation>Die Klasse {0} taugt nicht als Dateiname: Das Image-Set heißt {1}.</translation>
     </message>
     <message>
         <source>Class {0} was</source>
@@ -4385,6 +4393,10 @@
         <translation>Kein Bild von {0} ist unter den durchsuchten Bildern.</translation>
     </message>
     <message>
+        <source>No project is open.</source>
+        <translation>Es ist kein Projekt geöffnet.</translation>
+    </message>
+    <message>
         <source>No space left on device</source>
         <translation>Auf dem Datenträger ist kein Platz mehr</translation>
     </message>
@@ -4694,7 +4706,7 @@
     </message>
     <message>
         <source>The class map {0} is for another network: its output {1} is {2}, here it {3}.</source>
-        <translation>Die Klassenzuordnung {0} ist für ein anderes Netz: Ihr Ausgang {1} ist {2}, hier gilt: {3}.</translation>
+        <translation>Die Klassenzuordnung {0} ist für ein anderes Netz: Darin ist Ausgang {1} {2}, hier gilt: {3}.</translation>
     </message>
     <message>
         <source>The class map {0} is not JSON: {1}.</source>
@@ -5041,6 +5053,10 @@
         <translation>Das Netz {0} braucht 3 Zahlen für {1}.</translation>
     </message>
     <message>
+        <source>The photo was not searched.</source>
+        <translation>Das Foto wurde nicht durchsucht.</translation>
+    </message>
+    <message>
         <source>The photos were not found, so the page shows boxes alone: give their folder with --images.</source>
         <translation>Die Fotos wurden nicht gefunden, die Seite zeigt daher nur Boxen: Geben Sie ihren Ordner mit --images an.</translation>
     </message>
@@ -5070,11 +5086,11 @@
     </message>
     <message>
         <source>The project file {0} is damaged: it has no counter of {1}.</source>
-        <translation>Die Projektdatei {0} ist beschädigt: Ihr fehlt der Zähler von {1}.</translation>
+        <translation>Die Projektdatei {0} ist beschädigt: Der Zähler von {1} fehlt.</translation>
     </message>
     <message>
         <source>The project file {0} is damaged: it has no table of {1}.</source>
-        <translation>Die Projektdatei {0} ist beschädigt: Ihr fehlt die Tabelle {1}.</translation>
+        <translation>Die Projektdatei {0} ist beschädigt: Die Tabelle {1} fehlt.</translation>
     </message>
     <message>
         <source>The project file {0} is damaged: it names no image folder.</source>
@@ -5950,7 +5966,7 @@
     </message>
     <message>
         <source>{0} is not a COCO file: it has no list &quot;{1}&quot;.</source>
-        <translation>{0} ist keine COCO-Datei: Ihr fehlt die Liste &quot;{1}&quot;.</translation>
+        <translation>{0} ist keine COCO-Datei: Die Liste &quot;{1}&quot; fehlt.</translation>
     </message>
     <message>
         <source>{0} is not a COCO file: its top level is no object.</source>
@@ -5970,7 +5986,7 @@
     </message>
     <message>
         <source>{0} is not a proposals file: it has no list &quot;{1}&quot;.</source>
-        <translation>{0} ist keine Vorschlagsdatei: Ihr fehlt die Liste &quot;{1}&quot;.</translation>
+        <translation>{0} ist keine Vorschlagsdatei: Die Liste &quot;{1}&quot; fehlt.</translation>
     </message>
     <message>
         <source>{0} is not a proposals file: its &quot;settings&quot; are no object.</source>
@@ -6127,6 +6143,10 @@
     <message>
         <source>{0} was not written: a localizer that does not search has no levels to animate.</source>
         <translation>{0} wurde nicht geschrieben: Ein Lokalisierer, der nicht sucht, hat keine Ebenen zum Animieren.</translation>
+    </message>
+    <message>
+        <source>{0} was not written: the photo of this search is not open.</source>
+        <translation>{0} wurde nicht geschrieben: Das Foto dieser Suche ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>{0} was written by a newer WSL Annotator (project version {1}, this program knows {2}).</source>

@@ -71,7 +71,11 @@ def test_that_every_sentence_below_the_window_is_shipped_and_has_a_german_one() 
 def test_that_a_planted_sentence_is_collected_and_that_a_developers_is_not(tmp_path: Path) -> None:
     package = tmp_path / "wsl_annotator"
     planted = {
-        "gui/window.py": "from wsl_annotator.store import book, lonely_not\n",
+        "gui/window.py": """
+from wsl_annotator.store import book
+raise WslError("The window is stuck.")
+label.setText("Never. Not here.")
+""",
         "core/errors.py": "class WslError(Exception): ...\n",
         "store/book.py": '''
 """A docstring is no sentence for people."""
@@ -96,6 +100,7 @@ rows = database.rows("SELECT a FROM b WHERE c = ?")
         "Read on {0}.",
         "{0} was torn: left out.",
         "page {0}",
+        "The window is stuck.",
         "The whistle blew.",
     }
 
