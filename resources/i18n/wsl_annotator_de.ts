@@ -1523,8 +1523,8 @@
         <translation>Die Box ist gesperrt und wurde daher nicht verändert.</translation>
     </message>
     <message>
-        <source>Unlock it first (K).</source>
-        <translation>Entsperren Sie sie zuerst (K).</translation>
+        <source>Unlock it first: Edit &gt; Lock box.</source>
+        <translation>Entsperren Sie sie zuerst: Bearbeiten &gt; Box sperren.</translation>
     </message>
     <message>
         <source>The heat map of {0} has no step for this edge.</source>
@@ -5293,8 +5293,8 @@
         <translation>Versuchen Sie es noch einmal; nichts wurde behalten.</translation>
     </message>
     <message>
-        <source>Unlock it first (K).</source>
-        <translation>Entsperren Sie sie zuerst (K).</translation>
+        <source>Unlock it first: Edit &gt; Lock box.</source>
+        <translation>Entsperren Sie sie zuerst: Bearbeiten &gt; Box sperren.</translation>
     </message>
     <message>
         <source>Unterminated string starting at</source>

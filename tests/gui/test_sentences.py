@@ -221,7 +221,8 @@ def test_that_a_locked_box_is_told_in_german(german_hands: Hands, squares: Path)
     german_hands.key(Qt.Key.Key_K)
     german_hands.key(Qt.Key.Key_Delete)
     bar = german_hands.desk.window.message_bar
-    assert bar.text == "Die Box ist gesperrt und wurde daher nicht verändert. Entsperren Sie sie zuerst (K)."
+    hint = "Entsperren Sie sie zuerst: Bearbeiten > Box sperren."
+    assert bar.text == f"Die Box ist gesperrt und wurde daher nicht verändert. {hint}"
 
 
 def test_that_the_place_of_a_missing_picture_says_so_in_german(german_hands: Hands, squares: Path) -> None:

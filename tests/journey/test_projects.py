@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -18,6 +19,7 @@ from tests.helpers.desk import Hands, dump
 from tests.helpers.toy_project import write_squares
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxState
+from wsl_annotator.gui.canvas.view import AnnotationCanvas
 from wsl_annotator.gui.dialogs.export_dialog import ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog, NewProjectRequest
@@ -243,3 +245,38 @@ def test_that_a_huge_picture_opens_reduced_with_boxes_in_its_own_pixels(hands: H
     hands.draw((4500, 3000), (6000, 4500))
     (record,) = hands.desk.session.owned.values()
     assert record.box.iou(Box(4500, 3000, 6000, 4500)) > 0.95
+
+
+def grain(canvas: AnnotationCanvas) -> float:
+    """Return the mean difference of neighbours along a line of the view."""
+    grabbed = canvas.viewport().grab().toImage()
+    line = [grabbed.pixelColor(x, 40).red() for x in range(100, 400)]
+    return float(np.abs(np.diff(line)).mean())
+
+
+def test_that_a_large_photo_is_seen_as_a_draft_first_and_what_one_does_meanwhile_stays(
+    hands: Hands, tmp_path: Path
+) -> None:
+    images = tmp_path / "large"
+    images.mkdir()
+    noise = np.random.default_rng(0).integers(0, 256, (2000, 3000, 3), dtype=np.uint8)
+    Image.fromarray(noise).save(images / "large.jpg")
+    canvas, seen = hands.desk.canvas, []
+
+    def on_drafted() -> None:
+        canvas.set_zoom(1.0)
+        hands.draw((1400, 900), (1500, 1000))
+        known = hands.desk.decode.known(hands.desk.session.image.id)
+        seen.append(("draft", canvas.viewportTransform(), known, grain(canvas)))
+
+    hands.desk.decode.drafted.connect(on_drafted)
+    hands.desk.decode.decoded.connect(lambda: seen.append(("pixels", canvas.viewportTransform(), None)))
+    hands.desk.projects.create(NewProjectRequest(tmp_path / "large.wsl", images, None, ("thing",)))
+    hands.until(lambda: len(seen) == 2)
+    assert [one[0] for one in seen] == ["draft", "pixels"]
+    assert seen[0][2] is None
+    assert seen[0][1] == seen[1][1]
+    assert [item.box for item in canvas.canvas_scene.visible_items] == [Box(1400, 900, 1500, 1000)]
+    assert hands.desk.decode.known(hands.desk.session.image.id).rgb.shape == (2000, 3000, 3)
+    # the grain of single pixels, which a reduced copy has lost
+    assert grain(canvas) > 1.5 * seen[0][3]

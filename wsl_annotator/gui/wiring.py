@@ -215,6 +215,7 @@ def _connect_services(desk: Desk) -> None:
     desk.store.progressed.connect(projects.on_store_progressed)
     desk.store.failed.connect(projects.on_store_failed)
     desk.store.cancelled.connect(projects.on_store_cancelled)
+    desk.decode.drafted.connect(desk.view.on_drafted)
     desk.decode.decoded.connect(desk.view.on_decoded)
     desk.decode.failed.connect(desk.view.on_decode_failed)
     desk.thumbnails.ready.connect(desk.images.on_thumbnail_ready)

@@ -32,6 +32,7 @@ FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "TIFF", "WEBP", "PPM", "JPEG2000"
 # our own limit is checked from the header; Pillow's warns already at 90 megapixels
 Image.MAX_IMAGE_PIXELS = None
 
+_DRAFTED = ("JPEG", "MPO")
 _STRIP_PIXELS = 8_000_000
 _DAMAGE = (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, OverflowError, struct.error, zlib.error)
 _TURNS = {
@@ -108,6 +109,25 @@ def decode_upright(path: Path, *, max_pixels: int = SHOWN_PIXELS) -> tuple[NDArr
         for turn in turns:
             rgb = rgb.transpose(turn)
         return np.array(rgb), width, height
+
+
+def read_draft(path: Path, *, max_pixels: int) -> tuple[NDArray[np.uint8], int, int] | None:
+    """Return a reduced copy that takes a part of the time to decode, to be shown until the pixels are there.
+
+    Args:
+        path: the file.
+        max_pixels: the copy has at most this many; an image of less than twice as many has no draft.
+
+    Returns:
+        As `decode_upright`; None where it would take as long as the pixels: only JPEG decodes to less.
+
+    Raises:
+        ImageError: as `load_upright`.
+    """
+    with _opened(path) as image:
+        if image.format not in _DRAFTED or image.width * image.height < 2 * max_pixels:
+            return None
+    return decode_upright(path, max_pixels=max_pixels)
 
 
 def read_size(path: Path) -> tuple[int, int]:
@@ -225,7 +245,7 @@ def _reduced(image: Image.Image, max_pixels: int) -> Image.Image:
     full = image.size
     shrink = math.sqrt(max_pixels / (full[0] * full[1]))
     target = (max(1, math.floor(full[0] * shrink)), max(1, math.floor(full[1] * shrink)))
-    if image.format in ("JPEG", "MPO"):
+    if image.format in _DRAFTED:
         # the decoder leaves out high frequencies: an eighth, a quarter or half of the side for a part of the work
         image.draft(image.mode, target)
     image.load()

@@ -29,7 +29,7 @@ def check_unlocked(record: BoxRecord) -> None:
         BoxLockedError: it is locked.
     """
     if is_locked(record):
-        raise BoxLockedError("The box is locked, so it was left as it is.", "Unlock it first (K).")
+        raise BoxLockedError("The box is locked, so it was left as it is.", "Unlock it first: Edit > Lock box.")
 
 
 def set_locked(records: Iterable[BoxRecord], *, locked: bool) -> PutBoxes:

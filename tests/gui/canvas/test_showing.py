@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.localization import HeatMap
 from wsl_annotator.core.records import BoxState
+from wsl_annotator.gui.canvas import image_item
 from wsl_annotator.gui.canvas.drawing import stroke_rect
 from wsl_annotator.gui.canvas.heat_item import heat_rgba
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
@@ -54,6 +55,41 @@ def test_that_a_large_photo_is_shown_in_its_mean_colour_far_away(canvas) -> None
     near = picture(canvas)[at.y() - 5 : at.y() + 5, at.x() - 5 : at.x() + 5]
     assert near.min() > 100
     assert near.max() < 155
+
+
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 7.0])
+def test_that_the_seen_part_of_a_large_photo_looks_like_the_whole(canvas, monkeypatch, zoom: float) -> None:
+    rgb = np.random.default_rng(3).integers(0, 256, (900, 1200, 3), dtype=np.uint8)
+    shown = []
+    for most in (image_item.WHOLE_TO, 1000):
+        monkeypatch.setattr(image_item, "WHOLE_TO", most)
+        canvas.set_image(rgb, width=2400, height=1800)
+        canvas.set_zoom(zoom)
+        pictures = []
+        # near, beyond what was made ready around, and at a corner
+        for x, y in ((1200, 900), (1230, 920), (1700, 1300), (0, 0), (2400, 1800)):
+            canvas.centerOn(x, y)
+            pictures.append(picture(canvas).astype(int))
+        shown.append(pictures)
+    for whole, part in zip(*shown, strict=True):
+        assert np.abs(whole - part).max() <= 2
+    assert min(one.std() for one in shown[0]) > 10
+
+
+def test_that_more_pixels_of_the_same_image_leave_view_and_boxes_as_they_are(canvas, box_of) -> None:
+    canvas.set_image(np.full((30, 40, 3), 50, dtype=np.uint8), width=400, height=300)
+    canvas.set_boxes([box_of("b1", (100, 80, 300, 180))])
+    canvas.select("b1")
+    canvas.set_zoom(2.5)
+    canvas.centerOn(100, 80)
+    before = canvas.viewportTransform()
+    canvas.sharpen_image(np.full((300, 400, 3), 200, dtype=np.uint8))
+    assert canvas.viewportTransform() == before
+    assert canvas.selected_key == "b1"
+    at = canvas.mapFromScene(350, 280)
+    canvas.centerOn(350, 280)
+    at = canvas.mapFromScene(350, 280)
+    assert tuple(picture(canvas)[at.y(), at.x()]) == (200, 200, 200)
 
 
 def test_that_blocks_are_sharp_when_magnified_and_smooth_below(canvas) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from wsl_annotator.core.errors import ImageError
-from wsl_annotator.imaging.decode import MAX_PIXELS, load_upright, read_size
+from wsl_annotator.imaging.decode import MAX_PIXELS, load_upright, read_draft, read_size
 
 # 2 x 3 blocks of 16 px: red green / blue white / black yellow, so that every turn is seen in the corners
 COLORS = np.array(
@@ -300,6 +300,25 @@ def test_that_a_reduced_copy_looks_like_the_whole_image_in_every_mode(tmp_path: 
     reference = Image.fromarray(whole).resize(small.shape[1::-1], Image.Resampling.HAMMING)
     # dither patterns leave noise in one-bit images
     assert np.abs(small.astype(int) - np.asarray(reference)).mean() <= (12 if mode == "1" else 1.5)
+
+
+def test_that_the_draft_of_a_large_jpeg_is_a_small_copy_of_the_upright_whole(tmp_path: Path) -> None:
+    ramp = np.add.outer(np.linspace(0, 120, 900), np.linspace(0, 120, 1200))
+    path = with_orientation(np.repeat(ramp[..., None], 3, axis=2).astype(np.uint8), tmp_path / "turned.jpg", 6)
+    rgb, width, height = read_draft(path, max_pixels=100_000)
+    assert (width, height) == (1200, 900)
+    assert 50_000 < rgb.shape[0] * rgb.shape[1] <= 100_000
+    whole = load_upright(path).rgb
+    rows, columns = (np.linspace(0, size - 1, 9).astype(int) for size in rgb.shape[:2])
+    of_whole = whole[(rows * 900 // rgb.shape[0])[:, None], columns * 1200 // rgb.shape[1]]
+    assert np.abs(rgb[rows[:, None], columns].astype(int) - of_whole).max() <= 6
+
+
+def test_that_there_is_no_draft_where_it_would_take_as_long_as_the_pixels(tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 900), "red").save(tmp_path / "large.png")
+    Image.new("RGB", (400, 300), "red").save(tmp_path / "small.jpg")
+    assert read_draft(tmp_path / "large.png", max_pixels=100_000) is None
+    assert read_draft(tmp_path / "small.jpg", max_pixels=100_000) is None
 
 
 def test_that_300_megapixels_open_as_a_reduced_copy_within_2_5_gigabytes(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -19,6 +19,8 @@ NEAREST_FROM = 4.0
 """From this magnification of a photo's pixel its blocks are shown as they are."""
 MOST_TONED = 3_500_000
 """Pixels a tone is laid over at most, for a slider to be followed: of more, a softer copy is shown."""
+WHOLE_TO = 4_000_000
+"""Of a larger photo's own pixels the part that is seen is made ready, and some around it for the next drag."""
 
 
 def image_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
@@ -83,8 +85,8 @@ class ImageItem(QGraphicsItem):
     """Paints a photo over the scene's (0, 0, W, H), W x H the original size, from a copy of any size.
 
     Halved copies are given or made when first needed: a photo of 40 megapixels at 5 % is painted from a small one,
-    without the flicker of bilinear scaling far below one half. The full copy, too, is made when first needed. A tone is
-    laid over the part that is seen alone.
+    without the flicker of bilinear scaling far below one half. The photo's own pixels, too, are made ready when they
+    are needed, of a large photo those that are seen. A tone is laid over the part that is seen alone.
     """
 
     def __init__(self) -> None:
@@ -95,6 +97,7 @@ class ImageItem(QGraphicsItem):
         self._tone = NEUTRAL
         self._table: NDArray[np.uint8] | None = None
         self._toned: tuple[int, QRect, QImage] | None = None
+        self._part: tuple[QRect, QPixmap] | None = None
 
     @property
     def tone(self) -> Tone:
@@ -110,6 +113,7 @@ class ImageItem(QGraphicsItem):
         # The first place is the full copy's: a null pixmap until it is needed.
         self._levels = [] if rgb is None else [QPixmap(), *(QPixmap.fromImage(half) for half in halves)]
         self._extent = QRectF(0, 0, width, height)
+        self._part = None
         self.set_tone(self._tone)
 
     def set_tone(self, tone: Tone) -> None:
@@ -142,6 +146,19 @@ class ImageItem(QGraphicsItem):
             self._levels[level] = QPixmap.fromImage(image_from_rgb(self._rgb))
         return self._levels[level]
 
+    def _size(self, level: int) -> QSize:
+        """Return the size of a copy; that of the full one without making it."""
+        if level or self._rgb is None:
+            return self._level(level).size()
+        height, width = self._rgb.shape[:2]
+        return QSize(width, height)
+
+    def _cut(self, level: int, part: QRect) -> QImage:
+        """Return a part of a copy; of the full one without making the rest."""
+        if level or self._rgb is None:
+            return self._level(level).copy(part).toImage()
+        return image_from_rgb(self._rgb[part.top() : part.bottom() + 1, part.left() : part.right() + 1])
+
     # Qt overrides
 
     def boundingRect(self) -> QRectF:
@@ -154,28 +171,49 @@ class ImageItem(QGraphicsItem):
         scale = zoom * self._extent.width() / self._rgb.shape[1]
         level = self._level_for(scale)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < NEAREST_FROM)
-        pixmap = self._level(level)
-        if self._table is None:
+        if self._table is not None:
+            self._paint_toned(painter, level, self._table)
+        elif level == 0 and self._rgb.shape[0] * self._rgb.shape[1] > WHOLE_TO:
+            self._paint_part(painter)
+        else:
+            pixmap = self._level(level)
             painter.drawPixmap(self._extent, pixmap, QRectF(pixmap.rect()))
+
+    def _paint_part(self, painter: QPainter) -> None:
+        """Paint a large photo's own pixels where they are seen."""
+        size = self._size(0)
+        seen = self._seen_part(painter, size)
+        if seen.isEmpty():
             return
-        part = self._seen_part(painter, pixmap)
+        if self._part is None or not self._part[0].contains(seen):
+            around, above = seen.width() // 4, seen.height() // 4
+            part = seen.adjusted(-around, -above, around, above).intersected(QRect(QPoint(0, 0), size))
+            self._part = (part, QPixmap.fromImage(self._cut(0, part)))
+        part, pixmap = self._part
+        painter.drawPixmap(self._place_of(part, size), pixmap, QRectF(pixmap.rect()))
+
+    def _paint_toned(self, painter: QPainter, level: int, table: NDArray[np.uint8]) -> None:
+        """Paint the part that is seen with every value looked up."""
+        part = self._seen_part(painter, self._size(level))
         while part.width() * part.height() > MOST_TONED:
             level += 1
-            pixmap = self._level(level)
-            part = self._seen_part(painter, pixmap)
+            part = self._seen_part(painter, self._size(level))
         if part.isEmpty():
             return
         if self._toned is None or self._toned[:2] != (level, part):
-            self._toned = (level, part, toned(pixmap.copy(part).toImage(), self._table))
-        across, down = self._extent.width() / pixmap.width(), self._extent.height() / pixmap.height()
-        target = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
-        painter.drawImage(target, self._toned[2])
+            self._toned = (level, part, toned(self._cut(level, part), table))
+        painter.drawImage(self._place_of(part, self._size(level)), self._toned[2])
 
-    def _seen_part(self, painter: QPainter, pixmap: QPixmap) -> QRect:
-        """Return the pixels of a copy that lie on the painter's device, with one around for smooth edges."""
+    def _place_of(self, part: QRect, size: QSize) -> QRectF:
+        """Return where a part of a copy of this size lies in the scene."""
+        across, down = self._extent.width() / size.width(), self._extent.height() / size.height()
+        return QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
+
+    def _seen_part(self, painter: QPainter, size: QSize) -> QRect:
+        """Return what of a copy of this size lies on the painter's device, with a pixel around for smooth edges."""
         device = QRectF(0, 0, painter.device().width(), painter.device().height())
         inverse, _ = painter.worldTransform().inverted()
         seen = inverse.mapRect(device)
-        across, down = pixmap.width() / self._extent.width(), pixmap.height() / self._extent.height()
+        across, down = size.width() / self._extent.width(), size.height() / self._extent.height()
         part = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
-        return part.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(pixmap.rect())
+        return part.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(QPoint(0, 0), size))

@@ -72,6 +72,17 @@ class ShownView(ZoomView):
         self._set_extent(width=width, height=height, keep=self.keep_view)
         self.viewport().update()
 
+    def sharpen_image(self, rgb: NDArray[np.uint8], *, halves: Sequence[QImage] = ()) -> None:
+        """Show the same image from more pixels; boxes, view and what is in the hand stay.
+
+        Args:
+            rgb: uint8 (h, w, 3), upright, of the image that is shown.
+            halves: as in `set_image`.
+        """
+        scene = self.canvas_scene
+        scene.image.set_pixels(rgb, width=scene.width, height=scene.height, halves=halves)
+        self.viewport().update()
+
     def set_tone(self, tone: Tone) -> None:
         """Show images brighter, darker or with more contrast, from now on."""
         self.canvas_scene.image.set_tone(tone)

@@ -68,7 +68,9 @@ class EdgeController(QObject):
             self._messages.info(self.tr("Select one box first: E moves its edges along the heat map."))
             return
         if not shown.editable:
-            self._messages.warn(self.tr("The box is locked, so it was left as it is."), self.tr("Unlock it first (K)."))
+            self._messages.warn(
+                self.tr("The box is locked, so it was left as it is."), self.tr("Unlock it first: Edit > Lock box.")
+            )
             return
         burst = self._levels(shown.box, Side(name))
         target = next_level(burst.levels, burst.side.of(shown.box), step=step, apart=APART_PX / burst.zoom)

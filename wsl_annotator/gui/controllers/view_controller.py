@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from wsl_annotator.core.localization import Localization
 from wsl_annotator.gui.action_set import ActionSet
@@ -16,6 +20,7 @@ from wsl_annotator.gui.models.box_model import BoxModel
 from wsl_annotator.gui.panels.canvas_area import CanvasArea
 from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
+from wsl_annotator.gui.services.decode_jobs import Draft
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
@@ -73,18 +78,34 @@ class ViewController(QObject):
 
     @Slot(int, object)
     def on_decoded(self, image_id: int, decoded: DecodedImage) -> None:
-        """Show the pixels, if they are still wanted."""
+        """Show the pixels, if they are still wanted; boxes and view stay where a draft is shown already."""
         image = self._session.image
         if image is None or image.id != image_id:
             return
-        self._shown_id = image_id
-        self._area.show_canvas()
         halves = self._decode.halves(image_id)
-        self._canvas.set_image(decoded.rgb, width=decoded.width, height=decoded.height, halves=halves)
+        if self._shown_id == image_id:
+            self._canvas.sharpen_image(decoded.rgb, halves=halves)
+        else:
+            self._show_pixels(image_id, decoded.rgb, width=decoded.width, height=decoded.height, halves=halves)
         text = f"{decoded.width} × {decoded.height}"
         if decoded.scale < 1.0:
             text += " · " + self.tr("shown at {0}").format(f"{decoded.scale:.0%}")
         self._bar.set_image(PurePosixPath(image.path).name, text)
+
+    @Slot(int, object)
+    def on_drafted(self, image_id: int, draft: Draft) -> None:
+        """Show a reduced copy until the pixels are there."""
+        image = self._session.image
+        if image is not None and image.id == image_id and self._shown_id != image_id:
+            self._show_pixels(image_id, draft.rgb, width=draft.width, height=draft.height, halves=draft.halves)
+            self._bar.set_image(PurePosixPath(image.path).name, f"{draft.width} × {draft.height}")
+
+    def _show_pixels(
+        self, image_id: int, rgb: NDArray[np.uint8], *, width: int, height: int, halves: Sequence[QImage]
+    ) -> None:
+        self._shown_id = image_id
+        self._area.show_canvas()
+        self._canvas.set_image(rgb, width=width, height=height, halves=halves)
         self.refresh_boxes()
         self.refresh_class()
 

@@ -19,6 +19,7 @@ CACHE_BYTES = 256 * 2**20
 class DecodeService(QObject):
     """Decodes on its own thread and keeps the last images, up to a quarter of a GiB."""
 
+    drafted = Signal(int, object)
     decoded = Signal(int, object)
     failed = Signal(int, object)
 
@@ -27,11 +28,15 @@ class DecodeService(QObject):
         self.jobs = JobService("decode", self)
         self._cache: OrderedDict[int, ReadyImage] = OrderedDict()
         self._running: dict[int, int] = {}
+        self.jobs.produced.connect(self._on_produced)
         self.jobs.done.connect(self._on_done)
         self.jobs.failed.connect(self._on_failed)
 
     def request(self, image_id: int, path: Path) -> None:
-        """Ask for an image now; `decoded` or `failed` comes, at once where it is known already."""
+        """Ask for an image now; `decoded` or `failed` comes, at once where it is known already.
+
+        Of a large photo that nobody asked for before, `drafted` comes first.
+        """
         known = self._cache.get(image_id)
         if known is not None:
             self._cache.move_to_end(image_id)
@@ -41,7 +46,7 @@ class DecodeService(QObject):
             if waiting != image_id:
                 self.jobs.drop(job_id)
                 del self._running[job_id]
-        self._submit(image_id, path)
+        self._submit(DecodeJob(image_id, path, awaited=True))
 
     def known(self, image_id: int) -> DecodedImage | None:
         """Return an image that is decoded already, or None; nothing is asked for."""
@@ -57,7 +62,7 @@ class DecodeService(QObject):
         """Decode images that are likely next, after what was asked for."""
         for image_id, path in images:
             if image_id not in self._cache:
-                self._submit(image_id, path)
+                self._submit(DecodeJob(image_id, path))
 
     def forget(self) -> None:
         """Drop everything, when another project opens."""
@@ -65,9 +70,15 @@ class DecodeService(QObject):
         self._running.clear()
         self._cache.clear()
 
-    def _submit(self, image_id: int, path: Path) -> None:
-        if image_id not in self._running.values():
-            self._running[self.jobs.submit(DecodeJob(image_id, path))] = image_id
+    def _submit(self, job: DecodeJob) -> None:
+        if job.image_id not in self._running.values():
+            self._running[self.jobs.submit(job)] = job.image_id
+
+    @Slot(int, object)
+    def _on_produced(self, job_id: int, draft: object) -> None:
+        image_id = self._running.get(job_id, 0)
+        if image_id:
+            self.drafted.emit(image_id, draft)
 
     @Slot(int, object)
     def _on_done(self, job_id: int, result: tuple[int, ReadyImage]) -> None:
