@@ -238,16 +238,24 @@ class Bench:
         desk = self.desk
         desk.lists.show_place(100)
         time_until(self.shown, now())
-        ahead, far, verified = [], [], []
+        ahead, far, near, verified = [], [], [], []
         for _ in range(12):
             pause(700)
             pressed = now()
             QTest.keyClick(desk.canvas, Qt.Key.Key_D)
             ahead.append(time_until(self.shown, pressed))
-        for place in range(1, 9):
+        for place in range(1, 13):
             asked = now()
             desk.lists.show_place(place * 11_000 % len(desk.images.table))
             far.append(time_until(self.shown, asked))
+            image = desk.session.image
+            time_until(lambda image=image: image is not None and desk.decode.known(image.id) is not None, asked)
+            pause(300)
+            self.heart.restart()
+            desk.canvas.set_zoom(1.0)
+            pause(50)
+            near.append(self.heart.worst())
+            desk.canvas.fit()
         for _ in range(8):
             pause(500)
             self.heart.restart()
@@ -257,6 +265,8 @@ class Bench:
             verified.append(self.heart.worst())
         self.figures["next image decoded ahead, median"] = median_of(ahead)
         self.figures["far image, median"] = median_of(far)
+        self.figures["far image, slowest"] = worst_of(far)
+        self.figures["worst gap at a look at 100 %"] = worst_of(near)
         self.figures["worst gap at Space"] = worst_of(verified)
         for _ in verified:
             desk.stack.undo()
