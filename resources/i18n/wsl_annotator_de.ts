@@ -266,6 +266,22 @@
         <translation>Bildlabels oder Boxen aus einer Datei oder einem Ordner lesen</translation>
     </message>
     <message>
+        <source>&amp;Add new images</source>
+        <translation>Neue Bilder &amp;aufnehmen</translation>
+    </message>
+    <message>
+        <source>Look into the project&apos;s folder for images that came since, and list them too</source>
+        <translation>Im Ordner des Projekts nach Bildern sehen, die seither dazukamen, und sie mit auflisten</translation>
+    </message>
+    <message>
+        <source>&amp;Locate moved images…</source>
+        <translation>&amp;Verschobene Bilder suchen…</translation>
+    </message>
+    <message>
+        <source>Say in which folder the images are now; boxes and labels stay as they are</source>
+        <translation>Sagen, in welchem Ordner die Bilder jetzt liegen; Boxen und Labels bleiben, wie sie sind</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
     </message>
@@ -1829,6 +1845,39 @@
     </message>
 </context>
 <context>
+    <name>ImageFolderController</name>
+    <message>
+        <source>Where are the images now?</source>
+        <translation>Wo liegen die Bilder jetzt?</translation>
+    </message>
+    <message>
+        <source>Looking for the images …</source>
+        <translation>Die Bilder werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Looking for new images …</source>
+        <translation>Neue Bilder werden gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found in {0}.</source>
+        <translation>
+            <numerusform>%n Bild in {0} gefunden.</numerusform>
+            <numerusform>%n Bilder in {0} gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new image(s) added.</source>
+        <translation>
+            <numerusform>%n neues Bild aufgenommen.</numerusform>
+            <numerusform>%n neue Bilder aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no new image in the folder.</source>
+        <translation>Im Ordner ist kein neues Bild.</translation>
+    </message>
+</context>
+<context>
     <name>ImageModel</name>
     <message>
         <source>cannot be read</source>
@@ -1877,6 +1926,13 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ImageProblem</name>
+    <message>
+        <source>Were the images moved? “{0}” in the menu File finds them in their new folder.</source>
+        <translation>Wurden die Bilder verschoben? „{0}“ im Menü Datei findet sie in ihrem neuen Ordner.</translation>
     </message>
 </context>
 <context>

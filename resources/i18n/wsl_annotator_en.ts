@@ -79,6 +79,15 @@
         <translation><numerusform>%n box of a person will be written.</numerusform><numerusform>%n boxes of a person will be written.</numerusform></translation></message>
 </context>
 <context>
+    <name>ImageFolderController</name>
+    <message numerus="yes">
+        <source>%n image(s) found in {0}.</source>
+        <translation><numerusform>%n image found in {0}.</numerusform><numerusform>%n images found in {0}.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n new image(s) added.</source>
+        <translation><numerusform>%n new image added.</numerusform><numerusform>%n new images added.</numerusform></translation></message>
+</context>
+<context>
     <name>ImageModel</name>
     <message numerus="yes">
         <source>%n box(es)</source>

@@ -14,6 +14,7 @@ from wsl_annotator.gui.controllers.action_controller import ActionController
 from wsl_annotator.gui.controllers.calibration_controller import CalibrationController
 from wsl_annotator.gui.controllers.canvas_desk import CanvasDesk
 from wsl_annotator.gui.controllers.class_controller import ClassController
+from wsl_annotator.gui.controllers.image_folder_controller import ImageFolderController
 from wsl_annotator.gui.controllers.list_controller import ListController
 from wsl_annotator.gui.controllers.project_controller import ProjectController
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
@@ -170,6 +171,16 @@ class Desk(QObject):
             stack=self.stack,
             store=self.store,
             settings=self.settings,
+            messages=messages,
+            window=window,
+            parent=self,
+        )
+        self.image_folder = ImageFolderController(
+            session=session,
+            projects=self.projects,
+            view=self.view,
+            decode=self.decode,
+            thumbnails=self.thumbnails,
             messages=messages,
             window=window,
             parent=self,

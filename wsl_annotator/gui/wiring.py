@@ -55,6 +55,7 @@ def _connect_actions(desk: Desk) -> None:
         "cancel_job": windows.stop_jobs,
         **desk.searches.commands(),
         **desk.canvas_desk.commands(),
+        **desk.image_folder.commands(),
         "network": windows.ask_network,
         "evaluate": desk.evaluation.ask,
         "train": desk.training.ask,

@@ -166,6 +166,10 @@ class Project(ProjectReader):
         """Look for the images in another folder from now on."""
         with self._database.transaction():
             store_image_root(self._database, new_root)
+        self.refresh_image_root()
+
+    def refresh_image_root(self) -> None:
+        """Read again where the images lie, after another handle of this project wrote it."""
         self._image_root = load_image_root(self._database)
 
     def add_images(self, records: Sequence[ImageRecord]) -> list[ImageRecord]:

@@ -146,15 +146,6 @@ def image_record(file: Path, folder: Path) -> ImageRecord:
     return ImageRecord(id=1, path=name, width=width, height=height)
 
 
-def add_new_images(project: Project, *, progress: ProgressCallback = ignore_progress) -> list[str]:
-    """Add the files that came into the image folder since; return the problems of those that cannot be read."""
-    known = {record.path for record in project.images()}
-    root = project.image_root
-    files = [file for file in scan_folder(root) if relative_name(file, root) not in known]
-    usable = [file for file in files if not path_problem(relative_name(file, root))]
-    return _add_images(project, usable, root, token=CancelToken(), progress=progress)
-
-
 def _add_labels(project: Project, table: LabelTable | None) -> tuple[int, tuple[str, ...]]:
     if table is None:
         return 0, ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.helpers.toy_project import write_squares
 from wsl_annotator.core.cancel import CancelToken
@@ -13,7 +12,7 @@ from wsl_annotator.core.errors import Cancelled, FormatError, StoreError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.store.project import Project
-from wsl_annotator.workflow.new_project import add_new_images, create_project
+from wsl_annotator.workflow.new_project import create_project
 
 
 def test_that_images_sizes_classes_and_labels_are_in_the_project(tmp_path: Path) -> None:
@@ -94,18 +93,3 @@ def test_that_a_folder_that_is_missing_or_without_images_is_told(tmp_path: Path,
     with pytest.raises(FormatError, match="images"):
         create_project(tmp_path / "p.wsl", images=folder)
     assert not (tmp_path / "p.wsl").exists()
-
-
-def test_that_images_which_came_later_are_added_with_new_ids(tmp_path: Path) -> None:
-    write_squares(tmp_path / "images", 2)
-    create_project(tmp_path / "p.wsl", images=tmp_path / "images")
-    Image.new("RGB", (5, 4)).save(tmp_path / "images" / "a_first.png")
-    with Project.open(tmp_path / "p.wsl") as project:
-        assert add_new_images(project) == []
-        assert [(r.id, r.path) for r in project.images()] == [
-            (1, "square_00.png"),
-            (2, "square_01.png"),
-            (3, "a_first.png"),
-        ]
-        assert add_new_images(project) == []
-        assert len(project.images()) == 3

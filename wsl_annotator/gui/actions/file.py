@@ -33,6 +33,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "import",
     ),
     spec(
+        "add_images",
+        QT_TRANSLATE_NOOP("Actions", "&Add new images"),
+        QT_TRANSLATE_NOOP("Actions", "Look into the project's folder for images that came since, and list them too"),
+        JOB_ON_PROJECT,
+    ),
+    spec(
+        "locate_images",
+        QT_TRANSLATE_NOOP("Actions", "&Locate moved images…"),
+        QT_TRANSLATE_NOOP("Actions", "Say in which folder the images are now; boxes and labels stay as they are"),
+        JOB_ON_PROJECT,
+    ),
+    spec(
         "export",
         QT_TRANSLATE_NOOP("Actions", "&Export…"),
         QT_TRANSLATE_NOOP("Actions", "Write the boxes as Pascal VOC or COCO"),

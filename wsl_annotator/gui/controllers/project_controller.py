@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -19,6 +21,7 @@ from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import CreateJob, ExportJob, ImportJob, ProjectRef, ReleaseJob, SampleJob
+from wsl_annotator.gui.services.worker import Job
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.typed_text import finish_typing
@@ -57,7 +60,8 @@ class ProjectController(QObject):
         self._messages = messages
         self._window = window
         self._job = 0
-        self._kind = ""
+        self._finish: Callable[[object], None] = _ignore
+        self._stopped: Callable[[], None] | None = None
 
     @property
     def busy(self) -> bool:
@@ -140,12 +144,12 @@ class ProjectController(QObject):
     def create(self, request: NewProjectRequest) -> None:
         """Make a project and open it."""
         job = CreateJob(request.path, request.images, request.labels, request.classes)
-        self._submit("create", job, self.tr("Reading the images …"))
+        self.run(job, self.tr("Reading the images …"), done=self._created)
 
     @Slot()
     def open_sample(self) -> None:
         """Make the sample project in the user's own folder, if it is not there, and open it."""
-        self._submit("sample", SampleJob(), self.tr("Copying the sample …"))
+        self.run(SampleJob(), self.tr("Copying the sample …"), done=self.open_path)
 
     @Slot()
     def ask_import(self) -> None:
@@ -156,8 +160,8 @@ class ProjectController(QObject):
 
     def import_(self, request: ImportRequest) -> None:
         """Import labels or boxes."""
-        job = ImportJob(self._ref(), request.path, request.profile, request.labels_only)
-        self._submit("import", job, self.tr("Importing …"))
+        job = ImportJob(self.ref(), request.path, request.profile, request.labels_only)
+        self.run(job, self.tr("Importing …"), done=self._imported)
 
     @Slot()
     def ask_export(self) -> None:
@@ -175,20 +179,31 @@ class ProjectController(QObject):
 
     def export(self, request: ExportRequest) -> None:
         """Write the boxes."""
-        job = ExportJob(self._ref(), request.export_format, request.to, request.options)
-        self._submit("export", job, self.tr("Exporting …"))
+        job = ExportJob(self.ref(), request.export_format, request.to, request.options)
+        self.run(job, self.tr("Exporting …"), done=self._exported)
 
-    def _ref(self) -> ProjectRef:
+    def ref(self) -> ProjectRef:
+        """Return what a job needs to open the current project on its own thread."""
         project = self._session.project
         if project is None:
             raise ValueError("no project is open")
         return ProjectRef(project.path, project.lock)
 
-    def _submit(self, kind: str, job: object, text: str) -> None:
+    def run(
+        self, job: Job, text: str, *, done: Callable[[Any], None], stopped: Callable[[], None] | None = None
+    ) -> None:
+        """Run a job of the store unless one is under way; show `text` meanwhile.
+
+        Args:
+            job: what is to be done.
+            text: one phrase for the status bar.
+            done: takes the result, on the main thread.
+            stopped: told that the job was cancelled, where that leaves something to show.
+        """
         if self._job:
             self._messages.warn(self.tr("Please wait until the present work is done."))
             return
-        self._kind = kind
+        self._finish, self._stopped = done, stopped
         self._job = self._store.submit(job)
         self.began.emit(text)
 
@@ -214,7 +229,10 @@ class ProjectController(QObject):
     def on_store_cancelled(self, job_id: int) -> None:
         """Say that nothing was made."""
         if job_id == self._job:
+            stopped = self._stopped
             self._end()
+            if stopped is not None:
+                stopped()
             self._messages.info(self.tr("Stopped."))
 
     @Slot(int, object)
@@ -222,18 +240,12 @@ class ProjectController(QObject):
         """Show what came of it."""
         if job_id != self._job:
             return
-        kind = self._kind
+        finish = self._finish
         self._end()
-        finish = {
-            "create": self._created,
-            "sample": self.open_path,
-            "import": self._imported,
-            "export": self._exported,
-        }[kind]
         finish(result)
 
     def _end(self) -> None:
-        self._job, self._kind = 0, ""
+        self._job, self._finish, self._stopped = 0, _ignore, None
         self.ended.emit()
 
     def _created(self, report) -> None:
@@ -261,3 +273,7 @@ class ProjectController(QObject):
         where = report.written[0].parent if len(report.written) > 1 else (report.written or (Path(),))[0]
         text = self.tr("{0} in {1} written to {2}.").format(boxes, images, where)
         self._messages.report(text, (*report.skipped, *report.notes))
+
+
+def _ignore(_: object) -> None:
+    """Take a result that nobody waits for."""

@@ -15,7 +15,7 @@ from wsl_annotator.gui.action_set import ActionSet
 from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.canvas.view import AnnotationCanvas
-from wsl_annotator.gui.messages import Level, Message, message_of
+from wsl_annotator.gui.image_problem import problem_of
 from wsl_annotator.gui.models.box_model import BoxModel
 from wsl_annotator.gui.panels.canvas_area import CanvasArea
 from wsl_annotator.gui.panels.trace_panel import TracePanel
@@ -113,8 +113,7 @@ class ViewController(QObject):
     def on_decode_failed(self, image_id: int, error: BaseException) -> None:
         """Say in the picture's place why it cannot be shown."""
         if self._session.image is not None and self._session.image.id == image_id:
-            message = message_of(error)
-            self._area.show_problem(Message(Level.ERROR, message.text, message.hint))
+            self._area.show_problem(problem_of(error, self._actions))
 
     @Slot()
     def refresh_boxes(self) -> None:

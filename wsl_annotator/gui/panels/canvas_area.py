@@ -49,6 +49,11 @@ class CanvasArea(QWidget):
         """The sentence that is shown in place of a picture, else empty."""
         return self._text.text() if self._stack.currentIndex() == 1 else ""
 
+    @property
+    def hint(self) -> str:
+        """What can be done about the problem that is shown, else empty."""
+        return self._hint.text() if self._stack.currentIndex() == 1 else ""
+
     def show_canvas(self) -> None:
         """Show the picture."""
         self._stack.setCurrentIndex(0)

@@ -11,6 +11,7 @@ from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.class_choice import ClassChoice
 from wsl_annotator.workflow.engine import EngineIdentity
 from wsl_annotator.workflow.export import ExportFormat, ExportOptions, export_project
+from wsl_annotator.workflow.image_folder import AddedReport, MovedReport, add_new_images, locate_moved_images
 from wsl_annotator.workflow.import_ import ImportReport, import_path
 from wsl_annotator.workflow.localize import ImageResult
 from wsl_annotator.workflow.new_project import NewProjectReport, create_project
@@ -159,6 +160,30 @@ class ImportJob(Job):
             labels_only=self.labels_only,
             progress=bench.progress,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LocateImagesJob(Job):
+    """Look for the images in another folder from now on."""
+
+    project: ProjectRef
+    folder: Path
+
+    def run(self, bench: Bench) -> MovedReport:
+        """Return what is there."""
+        project = self.project.open(bench)
+        return locate_moved_images(project, self.folder, cancel=bench.cancel, progress=bench.progress)
+
+
+@dataclass(frozen=True, slots=True)
+class AddImagesJob(Job):
+    """Add the files that came into the image folder since."""
+
+    project: ProjectRef
+
+    def run(self, bench: Bench) -> AddedReport:
+        """Return what came in."""
+        return add_new_images(self.project.open(bench), cancel=bench.cancel, progress=bench.progress)
 
 
 @dataclass(frozen=True, slots=True)
