@@ -554,6 +554,14 @@
         <translation>Die Boxen zeigen, die abgelehnt wurden</translation>
     </message>
     <message>
+        <source>Boxes of the other r&amp;un</source>
+        <translation>Boxen des anderen La&amp;ufs</translation>
+    </message>
+    <message>
+        <source>Show what an older search of the current class found; again for the one before</source>
+        <translation>Zeigen, was eine ältere Suche der aktuellen Klasse fand; nochmals für die davor</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
@@ -2952,6 +2960,25 @@
     <message>
         <source>There is already a file at {0}: choose another name, or open it.</source>
         <translation>Unter {0} liegt schon eine Datei: Wählen Sie einen anderen Namen, oder öffnen Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRunController</name>
+    <message>
+        <source>No other run of {0} in this image</source>
+        <translation>Kein anderer Lauf von {0} in diesem Bild</translation>
+    </message>
+    <message>
+        <source>Other run of {0}: {1}, {2}</source>
+        <translation>Anderer Lauf von {0}: {1}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}: no box at this threshold</source>
+        <translation>{0}: keine Box bei dieser Schwelle</translation>
+    </message>
+    <message>
+        <source>({0} of {1})</source>
+        <translation>({0} von {1})</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "show_labels",
             "show_rejected",
             "show_spread",
+            "other_run",
             "tone",
             "-",
             "zoom_in",

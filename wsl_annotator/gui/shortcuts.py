@@ -55,6 +55,7 @@ LABELIMG: Mapping[str, tuple[str, ...]] = {
     "heat": ("M",),
     "show_boxes": ("Ctrl+H",),
     "show_labels": ("T",),
+    "other_run": ("O",),
     "zoom_in": ("Ctrl++", "Ctrl+="),
     "zoom_out": ("Ctrl+-",),
     "zoom_100": ("Ctrl+0",),

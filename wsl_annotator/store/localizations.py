@@ -135,6 +135,16 @@ def load_localizations(database: Database, image_id: int) -> list[StoredLocaliza
     return [_localization(database, row) for row in rows]
 
 
+def load_runs(database: Database, image_id: int, class_id: int) -> list[StoredLocalization]:
+    """Return every search of a class in an image as it is, by whatever network and settings, newest first."""
+    rows = database.rows(
+        f"{_SELECT} WHERE image_id = ? AND class_id = ? AND instr(config_digest, '{_SCOPED}') = 0"
+        " ORDER BY localizations.id DESC",
+        (image_id, class_id),
+    )
+    return [_localization(database, row) for row in rows]
+
+
 def load_scoped(database: Database, image_id: int) -> list[StoredLocalization]:
     """Return every search of an image that saw only a part of it or had boxes filled, oldest first."""
     rows = database.rows(

@@ -104,6 +104,10 @@ class ProjectReader:
         """Return an image's newest localization of each class, searched as it is, by class id."""
         return localizations.load_localizations(self._database, image_id)
 
+    def runs(self, image_id: int, class_id: int) -> list[StoredLocalization]:
+        """Return every search of a class in an image as it is, by whatever network and settings, newest first."""
+        return localizations.load_runs(self._database, image_id, class_id)
+
     def scoped_localizations(self, image_id: int) -> list[StoredLocalization]:
         """Return an image's searches of a region or with boxes filled, oldest first."""
         return localizations.load_scoped(self._database, image_id)

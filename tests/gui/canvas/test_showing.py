@@ -14,7 +14,7 @@ from wsl_annotator.gui.canvas import image_item
 from wsl_annotator.gui.canvas.drawing import stroke_rect
 from wsl_annotator.gui.canvas.heat_item import heat_rgba
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
-from wsl_annotator.gui.canvas.values import TraceView
+from wsl_annotator.gui.canvas.values import GhostRun, TraceView
 from wsl_annotator.imaging import colormap
 from wsl_annotator.localization.heatmap import rasterize
 
@@ -216,15 +216,34 @@ def test_that_a_level_of_the_search_is_painted_red_over_blue(canvas) -> None:
     assert (blue[:, 2] - blue[:, 0]).max() > 120
 
 
+def test_that_boxes_of_another_run_have_a_line_and_a_legend_of_their_own_and_are_never_picked(canvas, box_of) -> None:
+    canvas.set_labels_visible(False)
+    canvas.set_boxes([box_of("p1:0", (20, 150, 380, 280), BoxState.PROPOSED, color="#ff0000")])
+    plain = picture(canvas).astype(int)
+    canvas.set_ghost(GhostRun((Box(100, 80, 300, 140),), "Other run of cat: toy · fast"))
+    shot = picture(canvas).astype(int)
+    top = canvas.mapFromScene(100, 80)
+    line = (shot[top.y() - 2 : top.y() + 3, top.x() : top.x() + 192].min(axis=2) > 240).any(axis=0)
+    # Dashes of 14, dots of 2 and gaps of 4 pixels: no other line has both.
+    edges = np.flatnonzero(np.diff(line.astype(int)))
+    assert set(np.diff(edges).tolist()) == {14, 4, 2}
+    assert (shot[10:36, 10:200] != plain[10:36, 10:200]).any()
+    assert canvas.canvas_scene.pick(x=200, y=100, reach=6) == ""
+    canvas.set_ghost(None)
+    assert (picture(canvas).astype(int) == plain).all()
+
+
 def test_that_a_new_image_takes_boxes_heat_and_search_away(canvas, hand, box_of) -> None:
     canvas.set_boxes([box_of("b1", (100, 80, 300, 180))])
     canvas.select("b1")
     canvas.set_heat(heat_map())
     canvas.set_trace_view(TraceView(0, (), (Box(0, 0, 400, 300),), ()))
+    canvas.set_ghost(GhostRun((Box(0, 0, 400, 300),), "another run"))
     canvas.set_image(np.zeros((10, 10, 3), dtype=np.uint8), width=10, height=10)
     assert canvas.canvas_scene.items_in_order == []
     assert canvas.canvas_scene.heat.heat is None
     assert canvas.canvas_scene.trace.view is None
+    assert canvas.canvas_scene.ghost.run is None
     assert hand.selected == ["b1", ""]
 
 
@@ -249,7 +268,9 @@ def test_that_a_message_stands_in_for_a_missing_image(canvas) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
-@pytest.mark.parametrize("style", [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine])
+@pytest.mark.parametrize(
+    "style", [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine]
+)
 def test_that_lines_fill_whole_pixels_of_any_screen(scale: float, style: Qt.PenStyle) -> None:
     image = QImage(round(100 * scale), round(80 * scale), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)

@@ -61,6 +61,17 @@ def test_that_a_newer_search_of_one_key_replaces_the_older_under_a_new_id(projec
     assert project._database.rows("SELECT DISTINCT localization_id FROM proposals") == [(new,)]
 
 
+def test_that_every_run_of_a_class_is_kept_and_listed_newest_first(project: Project) -> None:
+    first = save(project, network_hash="n1")
+    second = save(project, network_hash="n2")
+    save(project, class_id=2)
+    save(project, image_id=2)
+    assert [found.id for found in project.runs(1, 1)] == [second, first]
+    again = save(project, network_hash="n1")
+    assert [found.id for found in project.runs(1, 1)] == [again, second]
+    assert project.runs(1, 3) == []
+
+
 def test_that_the_newest_search_of_a_class_is_the_current_one(project: Project) -> None:
     first = save(project, network_hash="n1")
     second = save(project, network_hash="n2")

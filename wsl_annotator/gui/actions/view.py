@@ -30,6 +30,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show the boxes that were rejected"),
     ),
     spec(
+        "other_run",
+        QT_TRANSLATE_NOOP("Actions", "Boxes of the other r&un"),
+        QT_TRANSLATE_NOOP("Actions", "Show what an older search of the current class found; again for the one before"),
+        Needs.IMAGE,
+    ),
+    spec(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
         QT_TRANSLATE_NOOP("Actions", "Enlarge the picture"),

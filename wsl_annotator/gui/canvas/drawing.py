@@ -11,8 +11,12 @@ HALO = QColor(10, 12, 16, 165)
 """The dark line under every coloured one, so that it is seen on any photo."""
 
 _BEYOND = 64.0
-_DASHES = {Qt.PenStyle.DashLine: (8.0, 5.0), Qt.PenStyle.DotLine: (2.5, 3.5)}
-"""Length of stroke and gap, in logical pixels."""
+_DASHES = {
+    Qt.PenStyle.DashLine: (8.0, 5.0),
+    Qt.PenStyle.DotLine: (2.5, 3.5),
+    Qt.PenStyle.DashDotLine: (14.0, 4.0, 2.0, 4.0),
+}
+"""Lengths of strokes and gaps in turn, in logical pixels."""
 
 
 def screen_rect(painter: QPainter, rect: QRectF) -> QRectF:
@@ -48,7 +52,7 @@ def stroke_rect(
         rect: in logical pixels of the device.
         color: of the line.
         width: of the line in logical pixels.
-        style: solid, dashed or dotted.
+        style: solid, dashed, dotted, or dashes and dots in turn.
         halo: colour under the line, or None for none.
     """
     scale = painter.device().devicePixelRatioF()
@@ -64,11 +68,11 @@ def stroke_rect(
         for side in sides:
             painter.fillRect(side, color)
         return
-    stroke, gap = (max(1, round(length * scale)) for length in _DASHES[style])
+    pattern = tuple(max(1, round(length * scale)) for length in _DASHES[style])
     for number, side in enumerate(sides):
         # Dashes start at the box's corner, so that they do not run while the picture is panned.
         painter.setBrushOrigin(side.topLeft())
-        painter.fillRect(side, _dash_brush(color.rgba(), stroke, gap, number >= 2))
+        painter.fillRect(side, _dash_brush(color.rgba(), pattern, number >= 2))
 
 
 def paint_crosshair(painter: QPainter, at: QPointF, view: QRectF) -> None:
@@ -98,11 +102,13 @@ def _sides(left: int, top: int, right: int, bottom: int, *, line: int) -> tuple[
 
 
 @lru_cache(maxsize=256)
-def _dash_brush(rgba: int, stroke: int, gap: int, upright: bool) -> QBrush:
-    length = stroke + gap
+def _dash_brush(rgba: int, pattern: tuple[int, ...], upright: bool) -> QBrush:
+    length = sum(pattern)
     tile = QImage(1 if upright else length, length if upright else 1, QImage.Format.Format_ARGB32_Premultiplied)
     tile.fill(Qt.GlobalColor.transparent)
     color = QColor.fromRgba(rgba)
-    for at in range(stroke):
-        tile.setPixelColor(QPoint(0, at) if upright else QPoint(at, 0), color)
+    for turn in range(0, len(pattern), 2):
+        start = sum(pattern[:turn])
+        for at in range(start, start + pattern[turn]):
+            tile.setPixelColor(QPoint(0, at) if upright else QPoint(at, 0), color)
     return QBrush(tile)

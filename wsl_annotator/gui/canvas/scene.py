@@ -11,6 +11,7 @@ from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.canvas.box_item import BoxItem
 from wsl_annotator.gui.canvas.edge_marks import EdgeMarksItem
 from wsl_annotator.gui.canvas.geometry import smallest_at
+from wsl_annotator.gui.canvas.ghost_item import GhostItem
 from wsl_annotator.gui.canvas.handles import HandlesItem
 from wsl_annotator.gui.canvas.heat_item import HeatItem
 from wsl_annotator.gui.canvas.image_item import ImageItem
@@ -25,12 +26,13 @@ class CanvasScene(QGraphicsScene):
         super().__init__(parent)
         self.image = ImageItem()
         self.heat = HeatItem()
+        self.ghost = GhostItem()
         self.trace = TraceItem()
         self.handles = HandlesItem()
         self.marks = EdgeMarksItem()
         for z, item in enumerate((self.image, self.heat)):
             item.setZValue(z)
-        for item in (self.image, self.heat, self.trace, self.handles, self.marks):
+        for item in (self.image, self.heat, self.ghost, self.trace, self.handles, self.marks):
             self.addItem(item)
         self._boxes: dict[str, BoxItem] = {}
         self._selected = ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from wsl_annotator.core.localization import HeatMap
 from wsl_annotator.gui.canvas.chips import ChipPainter
 from wsl_annotator.gui.canvas.tone import Tone
-from wsl_annotator.gui.canvas.values import CanvasBox, EdgeBars, EdgeLevels, TraceView
+from wsl_annotator.gui.canvas.values import CanvasBox, EdgeBars, EdgeLevels, GhostRun, TraceView
 from wsl_annotator.gui.canvas.zoom_view import ZoomView
 from wsl_annotator.gui.theme import ThemeColors, theme_colors
 
@@ -69,6 +69,7 @@ class ShownView(ZoomView):
         self.canvas_scene.image.set_pixels(rgb, width=width, height=height, halves=halves)
         self.canvas_scene.heat.set_heat(None)
         self.canvas_scene.trace.set_view(None, self.canvas_scene.extent)
+        self.canvas_scene.ghost.set_run(None, self.canvas_scene.extent)
         self._set_extent(width=width, height=height, keep=self.keep_view)
         self.viewport().update()
 
@@ -117,6 +118,12 @@ class ShownView(ZoomView):
     def set_trace_view(self, view: TraceView | None) -> None:
         """Show one level of a search, or none."""
         self.canvas_scene.trace.set_view(view, self.canvas_scene.extent)
+
+    def set_ghost(self, run: GhostRun | None) -> None:
+        """Show what another search found, with its legend, or nothing; these boxes cannot be picked."""
+        if run != self.canvas_scene.ghost.run:
+            self.canvas_scene.ghost.set_run(run, self.canvas_scene.extent)
+            self.viewport().update()
 
     def set_edge_levels(self, levels: EdgeLevels | None) -> None:
         """Show where an edge of the selected box may lie, until another is selected, or nothing."""
@@ -221,6 +228,7 @@ class ShownView(ZoomView):
             items = self.canvas_scene.visible_items
             if not self._labels_visible:
                 items = [item for item in items if item.is_current or item.is_grouped or item.is_hovered]
+            self.canvas_scene.ghost.paint_legend(painter, view)
             self._chips.paint(painter, items, to_view=self.viewportTransform(), view=view)
             self._paint_tools(painter, view)
         if self.hasFocus():

@@ -61,6 +61,19 @@ class TraceView:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostRun:
+    """What another search found, to be looked at only.
+
+    Attributes:
+        boxes: upright pixels of the original image.
+        legend: says whose boxes these are, or why there are none.
+    """
+
+    boxes: tuple[Box, ...]
+    legend: str
+
+
+@dataclass(frozen=True, slots=True)
 class EdgeLevels:
     """Where an edge of the selected box may lie.
 

@@ -1,4 +1,4 @@
-"""The desk's part about single boxes: edges along the heat map, copies, hidden and locked boxes, fields, tone."""
+"""The desk's part about single boxes: edges along the heat map, copies, hidden and locked boxes, fields, other runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
+from wsl_annotator.gui.controllers.run_controller import OtherRunController
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.desk import Desk
@@ -32,6 +33,7 @@ class CanvasDesk(QObject):
         self.boxes = BoxController(
             session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
         )
+        self.runs = OtherRunController(session=session, canvas=desk.canvas, messages=messages, parent=self)
 
     def _previous_image(self, image_id: int) -> int:
         return self._desk.image_panel.neighbour(image_id, -1)
@@ -46,6 +48,7 @@ class CanvasDesk(QObject):
             "copy_previous": self.copies.copy_previous,
             "hide_box": self.boxes.hide,
             "lock_box": self.boxes.lock,
+            "other_run": self.runs.step,
             "tone": self._desk.view_bar.open_tone,
         }
 
@@ -66,6 +69,9 @@ class CanvasDesk(QObject):
         for changed in (session.selection_changed, session.content_changed, session.boxes_changed):
             changed.connect(self.boxes.refresh)
             changed.connect(self.edges.refresh_bars)
+        session.content_changed.connect(self.runs.on_content_changed)
+        for changed in (session.image_changed, session.class_changed, session.boxes_changed, desk.decode.decoded):
+            changed.connect(self.runs.refresh)
         desk.actions["show_spread"].setChecked(desk.settings.switch("show_spread", default=True))
 
     @Slot(bool)
