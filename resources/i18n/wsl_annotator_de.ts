@@ -1711,6 +1711,14 @@
         <translation>nie</translation>
     </message>
     <message>
+        <source>upright, as they are shown</source>
+        <translation>aufrecht, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>as stored, for readers without EXIF</source>
+        <translation>wie gespeichert, für Leser ohne EXIF</translation>
+    </message>
+    <message>
         <source>left empty</source>
         <translation>bleibt leer</translation>
     </message>
@@ -1749,6 +1757,10 @@
     <message>
         <source>Images without boxes</source>
         <translation>Bilder ohne Boxen</translation>
+    </message>
+    <message>
+        <source>Turned photos</source>
+        <translation>Gedrehte Fotos</translation>
     </message>
     <message>
         <source>Segmentation</source>

@@ -65,6 +65,17 @@ def test_that_an_export_needs_a_state_and_counts_what_leaves(qtbot, tmp_path: Pa
     assert not dialog.accept_button.isEnabled()
 
 
+def test_that_the_orientation_of_an_export_is_upright_unless_chosen(qtbot, tmp_path: Path) -> None:
+    dialog = ExportDialog(folder=tmp_path, name="p", counts={BoxState.DRAWN: 1})
+    qtbot.addWidget(dialog)
+    assert dialog.request().options.orientation == "upright"
+    dialog.orientation.setCurrentIndex(dialog.orientation.findData("sensor"))
+    for export_format in ("voc", "coco"):
+        dialog.format.setCurrentIndex(dialog.format.findData(export_format))
+        assert dialog.form.isRowVisible(dialog.orientation)
+        assert dialog.request().options.orientation == "sensor"
+
+
 def test_that_an_import_needs_something_that_exists(qtbot, squares: Path) -> None:
     dialog = ImportDialog()
     qtbot.addWidget(dialog)

@@ -29,6 +29,13 @@ def _add(parser: argparse.ArgumentParser) -> None:
         default="verified",
         help="images without boxes: those that a person verified (default), all, or none",
     )
+    parser.add_argument(
+        "--orientation",
+        choices=("upright", "sensor"),
+        default="upright",
+        help="sizes and boxes of photos that are turned by EXIF: upright as they are shown (default), or sensor: as "
+        "the pixels are stored, for programs that do not read EXIF",
+    )
     voc = parser.add_argument_group("VOC")
     voc.add_argument(
         "--profile",
@@ -65,6 +72,7 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         images=args.image_files,
         segmentation=args.segmentation,
         ids=args.ids,
+        orientation=args.orientation,
     )
     with Project.open(args.project, read_only=True) as project:
         cancel.raise_if_cancelled()

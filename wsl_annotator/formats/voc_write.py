@@ -26,7 +26,7 @@ from wsl_annotator.formats.voc_sets import image_set_files
 from wsl_annotator.formats.xml_values import add_text, document, legal_text, value_to_element
 
 # Fields of other programs that hold the object's outline: wrong once the box was moved.
-_OUTLINES = ("polygon", "part", "point", "robndbox", "segm")
+OUTLINES = ("polygon", "part", "point", "robndbox", "segm")
 _HEAD = ("folder", "filename", "source", "size", "segmented")
 
 
@@ -252,7 +252,7 @@ def _object(box: ExportBox, edges: tuple[int, int, int, int], tally: _Tally) -> 
     lost = False
     for entry in _completed(layout, present):
         if not isinstance(entry, str):
-            if moved and entry["tag"] in _OUTLINES:
+            if moved and entry["tag"] in OUTLINES:
                 lost = True
             else:
                 element.append(value_to_element(entry))

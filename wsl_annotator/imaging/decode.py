@@ -142,6 +142,20 @@ def read_size(path: Path) -> tuple[int, int]:
         return width, height
 
 
+def read_orientation(path: Path) -> int:
+    """Return how the file's stored pixels are to be turned to be upright: EXIF's 1 to 8, from the header.
+
+    A TIFF counts as upright (1): the libraries that read one turn it by themselves, those that know no EXIF too. So
+    does a value that EXIF does not have.
+
+    Raises:
+        ImageError: the file is missing, empty, no image, or unreadable.
+    """
+    with _opened(path) as image:
+        orientation = _orientation(image)
+        return orientation if image.format != "TIFF" and orientation in _TURNS else 1
+
+
 def hash_file(path: Path) -> str:
     """Return the hex SHA-256 of the file's bytes.
 

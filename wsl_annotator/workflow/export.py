@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 from collections.abc import Collection, Iterator
@@ -9,12 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from wsl_annotator.core.errors import FormatError, WslError
-from wsl_annotator.core.progress import ProgressCallback, ignore_progress
+from wsl_annotator.core.errors import FormatError, ImageError, WslError
+from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
 from wsl_annotator.core.records import FINAL_STATES, BoxRecord, BoxState, ImageRecord
 from wsl_annotator.formats.coco import write_coco
-from wsl_annotator.formats.export_set import EmptyImages, ExportBox, ExportImage, ExportReport, ExportSet
+from wsl_annotator.formats.export_set import (
+    EmptyImages,
+    ExportBox,
+    ExportImage,
+    ExportReport,
+    ExportSet,
+    chosen_images,
+)
+from wsl_annotator.formats.orientation import Orientation, in_sensor_frame
 from wsl_annotator.formats.voc import VocProfile, write_voc
+from wsl_annotator.imaging.decode import read_orientation
 from wsl_annotator.workflow.review import Proposal, image_proposals
 
 if TYPE_CHECKING:
@@ -37,6 +47,8 @@ class ExportOptions:
         images: VOC: `none`, `copy` or `symlink` into `JPEGImages/`.
         segmentation: COCO: `empty`, or `rect-polygon` for tools that need a mask.
         ids: COCO: `project`, or `imported` where the boxes came from a COCO file.
+        orientation: `upright` as everything here is, or `sensor`: sizes and boxes of the stored pixels, for programs
+            that do not turn photos by their EXIF orientation.
     """
 
     states: tuple[BoxState, ...] = FINAL_STATES
@@ -46,6 +58,7 @@ class ExportOptions:
     images: Literal["none", "copy", "symlink"] = "none"
     segmentation: Literal["empty", "rect-polygon"] = "empty"
     ids: Literal["project", "imported"] = "project"
+    orientation: Orientation = "upright"
 
 
 def parse_states(text: str) -> tuple[BoxState, ...]:
@@ -162,6 +175,39 @@ def export_set(
     progress: ProgressCallback = ignore_progress,
 ) -> ExportReport:
     """Write what `build_export_set` gave; may run on another thread than the project's. See `export_project`."""
+    if options.orientation == "upright":
+        return _written(leaving, export_format, to, options, progress)
+    orientations, skipped = _orientations(leaving, options.empty_images, progress)
+    known = tuple(image for image in leaving.images if image.record.id not in skipped)
+    turned, notes = in_sensor_frame(dataclasses.replace(leaving, images=known), orientations)
+    report = _written(turned, export_format, to, options, progress)
+    return dataclasses.replace(report, skipped=(*skipped.values(), *report.skipped), notes=(*notes, *report.notes))
+
+
+def _orientations(
+    leaving: ExportSet, empty_images: EmptyImages, progress: ProgressCallback
+) -> tuple[dict[int, int], dict[int, str]]:
+    """Return image id -> EXIF orientation of what is to be written, and image id -> why it cannot be known."""
+    if leaving.image_root is None:
+        raise ValueError("the frame of the stored pixels needs export_set.image_root")
+    chosen, _ = chosen_images(leaving, empty_images)
+    found: dict[int, int] = {}
+    skipped: dict[int, str] = {}
+    clock = ProgressClock(len(chosen))
+    for done, image in enumerate(chosen):
+        if done % 100 == 0:
+            progress(clock.at(done, image.record.path))
+        try:
+            found[image.record.id] = read_orientation(leaving.image_root / image.record.path)
+        except ImageError as error:
+            path = image.record.path
+            skipped[image.record.id] = f"{path} was left out, since its orientation is unknown: {error.user_text}"
+    return found, skipped
+
+
+def _written(
+    leaving: ExportSet, export_format: ExportFormat, to: Path, options: ExportOptions, progress: ProgressCallback
+) -> ExportReport:
     if export_format == "voc":
         if to.is_file():
             raise FormatError(f"{to} is a file, but VOC XML needs a folder.", "Choose a folder with --to.")

@@ -61,6 +61,12 @@ class ExportDialog(FormDialog):
                 (self.tr("never"), "none"),
             ]
         )
+        self.orientation = self._combo(
+            [
+                (self.tr("upright, as they are shown"), "upright"),
+                (self.tr("as stored, for readers without EXIF"), "sensor"),
+            ]
+        )
         self.segmentation = self._combo(
             [(self.tr("left empty"), "empty"), (self.tr("the rectangle as a polygon"), "rect-polygon")]
         )
@@ -74,6 +80,7 @@ class ExportDialog(FormDialog):
         self.form.addRow(self.tr("To"), self._to)
         self.form.addRow(self.tr("Boxes"), states_row)
         self.form.addRow(self.tr("Images without boxes"), self.empty)
+        self.form.addRow(self.tr("Turned photos"), self.orientation)
         self.form.addRow(self.tr("Segmentation"), self.segmentation)
         self.form.addRow(self.tr("Coordinates"), self.profile)
         self.form.addRow(self.tr("Image files"), self.images)
@@ -122,6 +129,7 @@ class ExportDialog(FormDialog):
             profile=self.profile.currentData(),
             images=self.images.currentData(),
             segmentation=self.segmentation.currentData(),
+            orientation=self.orientation.currentData(),
         )
         return ExportRequest(export_format, to, options)
 
