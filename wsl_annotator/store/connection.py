@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.store.failures import store_error, told_as_store_errors
 from wsl_annotator.store.migrations import Migration
+from wsl_annotator.store.places import is_network_place, sqlite_uri
 from wsl_annotator.store.schema import APPLICATION_ID, MINIMUM_SQLITE, check_header, log_bytes, newer_version
 
 BUSY_TIMEOUT_MS = 10_000
@@ -163,6 +163,7 @@ def open_for_writing(path: Path, migrations: Mapping[int, Migration]) -> Databas
         connection = _connect(path, "mode=rw")
         with ExitStack() as undo:
             undo.callback(connection.close)
+            _leave_unusable_log(connection)
             connection.execute("PRAGMA synchronous=FULL")
             _check_version(path, connection, newest)
             # Where the file may not be written, the first write says so, and not the BEGIN before it.
@@ -171,8 +172,7 @@ def open_for_writing(path: Path, migrations: Mapping[int, Migration]) -> Databas
                 connection.execute("UPDATE meta SET value = value WHERE key = ''")
             finally:
                 connection.execute("ROLLBACK")
-            # Where a file system cannot share memory, SQLite stays with its rollback journal, which is as safe.
-            connection.execute("PRAGMA journal_mode=WAL")
+            _choose_journal(path, connection)
             _migrate(path, connection, migrations)
             connection.execute("PRAGMA foreign_keys=ON")
             undo.pop_all()
@@ -205,13 +205,47 @@ def open_for_reading(path: Path, migrations: Mapping[int, Migration]) -> Databas
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
-    # A drive letter needs a slash before it.
-    name = quote("/" + path.absolute().as_posix().lstrip("/"), errors="surrogateescape")
-    uri = f"file:{name}?{options}"
+    uri = sqlite_uri(path.absolute(), options)
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
     # A damaged or hostile file may name functions in its schema: none of them runs.
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection
+
+
+def _choose_journal(path: Path, connection: sqlite3.Connection) -> None:
+    """Take the write-ahead log where it is safe, else the rollback journal, which is as safe and slower.
+
+    Who uses the log shares memory with the others, which two machines on a network share cannot. Where a file system
+    shares none at all, SQLite stays with its rollback journal by itself.
+    """
+    if not is_network_place(path.resolve()):
+        connection.execute("PRAGMA journal_mode=WAL")
+        return
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        # A reader of the log keeps it; the next one who opens the project alone leaves it.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+
+def _leave_unusable_log(connection: sqlite3.Connection) -> None:
+    """Make a file that was last used with a write-ahead log readable where no memory can be shared.
+
+    A project that is copied to such a place could not be opened otherwise. The caller holds the lock, so that nobody
+    else uses the file: alone SQLite needs no shared memory.
+    """
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_CANTOPEN":
+            raise
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA locking_mode=NORMAL")
+        # The exclusive lock goes with the first use after that.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _check_version(path: Path, connection: sqlite3.Connection, newest: int) -> int:

@@ -15,6 +15,13 @@ Value = TypeVar("Value")
 _NOTHING_LOST = "Nothing that was saved before is lost."
 _SENTENCES: dict[str, tuple[str, str]] = {
     "SQLITE_FULL": ("The disk is full: {path} was not changed.", f"Free some space and try again. {_NOTHING_LOST}"),
+    **dict.fromkeys(
+        ("SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_SHMLOCK", "SQLITE_PROTOCOL"),
+        (
+            "{path} lies where files cannot be locked, as on some network shares ({detail}).",
+            f"Copy it to a disk of this computer; the images may stay where they are. {_NOTHING_LOST}",
+        ),
+    ),
     "SQLITE_IOERR": (
         "The disk reported an error while {path} was in use ({detail}).",
         f"Check the disk and its free space, then open the project again. {_NOTHING_LOST}",

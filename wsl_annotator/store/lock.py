@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
 import threading
+import warnings
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, SoftFileLock, Timeout
 
 from wsl_annotator.core.errors import StoreError
 from wsl_annotator.core.words import phrase
@@ -77,14 +79,21 @@ class ProjectLock:
 
         Raises:
             LockedError: another process or another `ProjectLock` of this one holds it.
-            StoreError: the lock file cannot be made: the folder is read-only or missing.
+            StoreError: the lock file cannot be made, as the folder is read-only or missing, or cannot be locked, as on
+                some network shares.
         """
         lock = FileLock(_lock_path(path), thread_local=False)
         try:
-            lock.acquire(timeout=_WAIT_S, poll_interval=0.05)
+            _take(lock, timeout_s=_WAIT_S)
         except Timeout as error:
             raise LockedError(path, str(_read_holder(path) or phrase("another program"))) from error
         except (OSError, NotImplementedError) as error:
+            if _cannot_lock(error):
+                raise StoreError(
+                    f"{path} cannot be opened for editing, because files cannot be locked there, as on some network"
+                    " shares: copy it to a disk of this computer.",
+                    "The images may stay where they are.",
+                ) from error
             raise StoreError(
                 f"{path} cannot be opened for editing, because its folder is read-only or missing ({error}).",
                 "Open it read-only, or copy it to a folder that you may write to.",
@@ -121,13 +130,39 @@ def holder_of(path: Path) -> str:
     lock = FileLock(_lock_path(path), thread_local=False)
     try:
         # A writer that meets this probe waits longer than the probe lasts.
-        lock.acquire(timeout=0)
+        _take(lock, timeout_s=0)
     except Timeout:
         return str(_read_holder(path) or phrase("another program"))
     except (OSError, NotImplementedError):
         return ""
     lock.release()
     return ""
+
+
+def _take(lock: FileLock, *, timeout_s: float) -> None:
+    """Take a lock that the operating system frees with its process.
+
+    Where there is none, filelock makes a mere marker file, which would outlive a crash: that is given back.
+
+    Raises:
+        Timeout: somebody holds it.
+        OSError, NotImplementedError: the place knows no such locks, or the file cannot be made.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            lock.acquire(timeout=timeout_s, poll_interval=0.05)
+    except Timeout:
+        # A marker of its own kind meets the file that a lock of the operating system left, which means nothing.
+        if not isinstance(lock, SoftFileLock):
+            raise
+    if isinstance(lock, SoftFileLock):
+        lock.release()
+        raise NotImplementedError("no file locks here")
+
+
+def _cannot_lock(error: OSError | NotImplementedError) -> bool:
+    return not isinstance(error, OSError) or error.errno in (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL)
 
 
 def _lock_path(path: Path) -> Path:
