@@ -55,8 +55,15 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     return LEFT_OUT if report.notes else DONE
 
 
+HEADS = (
+    "network", "method", "median", "best", "speed-up", "score diff", "same boxes", "passes", "in network", "in batch"
+)  # fmt: skip
+
+
 def report_lines(report: BenchReport) -> list[str]:
     """Return the times as a table, with what they depend on."""
+    from wsl_annotator.workflow.bench_passes import BATCH_IMAGES
+
     machine = report.machine
     rows = [
         (
@@ -67,6 +74,9 @@ def report_lines(report: BenchReport) -> list[str]:
             "" if row.speedup is None else f"{row.speedup:.1f} x",
             "" if row.score_difference is None else f"{row.score_difference:.1e}",
             "" if row.same_search is None else "yes" if row.same_search else "no",
+            "" if row.passes is None else str(row.passes),
+            "" if row.network_share is None else f"{row.network_share:.0%}",
+            "" if row.batch_share is None else f"{row.batch_share:.0%}",
         )
         for row in report.rows
     ]
@@ -76,10 +86,12 @@ def report_lines(report: BenchReport) -> list[str]:
         f"image {report.image[0]} x {report.image[1]}, {report.classes} class(es), {report.repeats} runs each; "
         "seconds an image and class",
         "",
-        *table(("network", "method", "median", "best", "speed-up", "score diff", "same boxes"), rows),
+        *table(HEADS, rows),
         "",
         "unbatched: the exact search, one crop and one sub-grid at a time; paper: the same, batched;",
         "fast: convolutions once; cam: class activation map. Score diff and same boxes: paper against unbatched.",
+        "Passes: batches through the convolutions. In network: share of one search that the network itself works, and",
+        f"in batch: of a run over {BATCH_IMAGES} photos with reading and storing; an accelerator is idle for the rest.",
     ]
 
 

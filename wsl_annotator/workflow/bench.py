@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import platform
+import dataclasses
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +20,8 @@ from wsl_annotator.core.labels import ClassTarget
 from wsl_annotator.core.localization import SearchTrace
 from wsl_annotator.core.progress import ProgressCallback, ProgressClock, ignore_progress
 from wsl_annotator.networks.spec import NetworkSpec
+from wsl_annotator.workflow.bench_passes import batch_share, watched_passes
+from wsl_annotator.workflow.machine import machine_facts
 
 if TYPE_CHECKING:
     from wsl_annotator.networks.split import SplitNetwork
@@ -45,6 +46,10 @@ class BenchRow:
         score_difference: greatest difference of log-odds from the unbatched search, over the levels in which both
             keep the same boxes; None where it does not apply.
         same_search: whether parents, sub-grids and kept flags are those of the unbatched search; None as above.
+        passes: batches that the convolutions saw in one search of all classes; None of the unbatched search.
+        network_share: share of one search, in [0, 1], that the network's own passes take; an accelerator stands idle
+            for the rest. None as above.
+        batch_share: the same of a run over several photos with reading and storing; measured for `fast`, else None.
     """
 
     network: str
@@ -54,6 +59,9 @@ class BenchRow:
     speedup: float | None
     score_difference: float | None
     same_search: bool | None
+    passes: int | None = None
+    network_share: float | None = None
+    batch_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +186,23 @@ def _bench_network(
         configs["cam"] = LocalizerConfig(localizer="cam", preset="custom")
     for method, config in configs.items():
         step(method)
-        times, traces = _timed(_Located(network, rgb, targets, config, token), repeats)
+        search = _Located(network, rgb, targets, config, token)
+        times, traces = _timed(search, repeats)
         compared = _compare(reference, traces) if method == "paper" and reference is not None else None
-        rows.append(_row(network, method, times, len(targets), base, compared))
+        row = _row(network, method, times, len(targets), base, compared)
+        passes, share = _watched(network, search)
+        names = [target.name for target in targets]
+        of_batch = batch_share(network, rgb, names, config, cancel=token) if method == "fast" else None
+        rows.append(dataclasses.replace(row, passes=passes, network_share=share, batch_share=of_batch))
     return rows
+
+
+def _watched(network: SplitNetwork, search: Callable[[], object]) -> tuple[int, float]:
+    """Return the passes of one more search, and the share of it that they take."""
+    with watched_passes(network) as clock:
+        start = time.perf_counter()
+        search()
+        return clock.features, clock.seconds / (time.perf_counter() - start)
 
 
 class _Located:
@@ -314,31 +335,3 @@ def _device_name(network: SplitNetwork) -> str:
     from wsl_annotator.networks.device import describe_device
 
     return describe_device(network.device)
-
-
-def machine_facts(device: str = "") -> dict[str, Any]:
-    """Return what a time depends on, as JSON types: processor, device, threads, versions, load."""
-    import torch
-
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    return {
-        "processor": processor_name(),
-        "cores": os.cpu_count(),
-        "device": device or "cpu",
-        "threads": torch.get_num_threads(),
-        "load_1_min": None if load is None else round(load, 2),
-        "torch": torch.__version__,
-        "python": platform.python_version(),
-        "system": platform.platform(),
-    }
-
-
-def processor_name() -> str:
-    """Return the processor's model for people; the architecture where the system does not tell."""
-    try:
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()

@@ -43,6 +43,14 @@ def test_that_the_report_has_times_ratios_and_the_machine(tmp_path: Path) -> Non
     for row in report.rows:
         assert 0 < row.seconds_min <= row.seconds_median
         assert row.speedup == unbatched.seconds_median / row.seconds_median
+    assert (unbatched.passes, unbatched.network_share, unbatched.batch_share) == (None, None, None)
+    for row in report.rows[1:]:
+        assert row.passes >= 1
+        assert 0 < row.network_share < 1
+    # The paper's search sees a batch of crops at every level, the fast one a single map of the whole image.
+    assert paper.passes > fast.passes
+    assert [row.batch_share is None for row in report.rows] == [True, True, False, True]
+    assert 0 < fast.batch_share < 1
     assert {"processor", "cores", "device", "threads", "load_1_min", "torch"} <= set(report.machine)
     assert report.image == (500, 375)
 
