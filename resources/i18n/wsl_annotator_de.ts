@@ -4112,6 +4112,10 @@
         <translation>Wählen Sie den Ordner der VOC-Annotationen.</translation>
     </message>
     <message>
+        <source>Choose the folder that holds them, together with its sub-folders.</source>
+        <translation>Wählen Sie den Ordner, der sie mit seinen Unterordnern enthält.</translation>
+    </message>
+    <message>
         <source>Choose the photo that was searched.</source>
         <translation>Wählen Sie das Foto, das durchsucht wurde.</translation>
     </message>
@@ -4444,6 +4448,10 @@
         <translation>Lassen Sie sie weg, oder geben Sie --network an.</translation>
     </message>
     <message>
+        <source>Locate the moved images first.</source>
+        <translation>Suchen Sie zuerst die verschobenen Bilder.</translation>
+    </message>
+    <message>
         <source>Make room on the disk, then try again.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -4512,6 +4520,10 @@
         <translation>Keines der gelabelten Bilder ist lesbar.</translation>
     </message>
     <message>
+        <source>None of the project&apos;s {0} images is in {1}.</source>
+        <translation>Von den {0} Bildern des Projekts liegt keines in {1}.</translation>
+    </message>
+    <message>
         <source>None of the training images can be read.</source>
         <translation>Keines der Trainingsbilder ist lesbar.</translation>
     </message>
@@ -4558,6 +4570,10 @@
     <message>
         <source>Only images that show a class were searched for it: classification cannot be measured, and average precisions are higher than where all images are searched.</source>
         <translation>Nur Bilder, die eine Klasse zeigen, wurden nach ihr durchsucht: Die Klassifikation lässt sich nicht messen, und die Average Precisions sind höher, als wenn alle Bilder durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>Only {0} of the project&apos;s {1} images are in {2}, and {3} in {4}.</source>
+        <translation>Nur {0} der {1} Bilder des Projekts liegen in {2}, aber {3} in {4}.</translation>
     </message>
     <message>
         <source>Open it for editing first.</source>
@@ -4960,6 +4976,10 @@
         <translation>In den Ordner {0} darf nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>The image folder {0} is not there.</source>
+        <translation>Der Bildordner {0} ist nicht da.</translation>
+    </message>
+    <message>
         <source>The image name {0} is not valid text; rename the file.</source>
         <translation>Der Bildname {0} ist kein gültiger Text; benennen Sie die Datei um.</translation>
     </message>
@@ -5010,6 +5030,10 @@
     <message>
         <source>The image {0} may not be read (permission denied).</source>
         <translation>Das Bild {0} darf nicht gelesen werden (Zugriff verweigert).</translation>
+    </message>
+    <message>
+        <source>The images may stay where they are.</source>
+        <translation>Die Bilder können bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>The input size of {0} must be 8 to 4096 pixels, not {1}.</source>
@@ -5792,6 +5816,10 @@
         <translation>{0} lässt sich nicht anlegen ({1}).</translation>
     </message>
     <message>
+        <source>{0} cannot be opened for editing, because files cannot be locked there, as on some network shares: copy it to a disk of this computer.</source>
+        <translation>{0} kann nicht zum Bearbeiten geöffnet werden, weil Dateien dort nicht gesperrt werden können, wie auf manchen Netzlaufwerken: Kopieren Sie es auf eine Festplatte dieses Rechners.</translation>
+    </message>
+    <message>
         <source>{0} cannot be opened for editing, because its folder is read-only or missing ({1}).</source>
         <translation>{0} lässt sich nicht zum Bearbeiten öffnen, weil der Ordner schreibgeschützt ist oder fehlt ({1}).</translation>
     </message>
@@ -6092,6 +6120,10 @@
         <translation>{0} ist nicht unter {1}.</translation>
     </message>
     <message>
+        <source>{0} is not in {1}.</source>
+        <translation>{0} liegt nicht in {1}.</translation>
+    </message>
+    <message>
         <source>{0} is not the file that was searched ({1}): the size is the same, the bytes are not.</source>
         <translation>{0} ist nicht die Datei, die durchsucht wurde ({1}): Die Größe ist gleich, die Bytes sind es nicht.</translation>
     </message>
@@ -6132,12 +6164,20 @@
         <translation>{0} ist {1} x {2} in den Antworten und {3} x {4} in der Wahrheit{5}</translation>
     </message>
     <message>
+        <source>{0} is {1} x {2} there and was {3} x {4}: look at its boxes.</source>
+        <translation>{0} ist dort {1} x {2} und war {3} x {4}: Sehen Sie sich die Boxen an.</translation>
+    </message>
+    <message>
         <source>{0} is {1}, not {2}</source>
         <translation>{0} ist {1}, nicht {2}</translation>
     </message>
     <message>
         <source>{0} lies in no class folder: left out.</source>
         <translation>{0} liegt in keinem Klassenordner: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} lies where files cannot be locked, as on some network shares ({1}).</source>
+        <translation>{0} liegt dort, wo Dateien nicht gesperrt werden können, wie auf manchen Netzlaufwerken ({1}).</translation>
     </message>
     <message>
         <source>{0} may not be opened by this user.</source>
