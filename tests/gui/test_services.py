@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QApplication
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.canvas.image_item import half_of
+from wsl_annotator.gui.services import decode_jobs
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.imaging.decode import DecodedImage
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,7 @@ def test_that_a_decoded_image_is_given_at_once_the_second_time(qtbot, squares: P
     qtbot.waitUntil(lambda: bool(seen))
     service.request(1, path)
     assert seen == [(1, 64), (1, 64)]
-    assert service.jobs.stop()
+    assert all(jobs.stop() for jobs in service.services)
 
 
 @pytest.mark.parametrize("size", [(1000, 1600), (1101, 1003)])
@@ -265,7 +267,7 @@ def test_that_a_large_image_comes_with_its_halves_and_a_small_one_without(qtbot,
     whole = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     assert half == half_of(whole.convertToFormat(QImage.Format.Format_RGB32))
     assert service.halves(2) == ()
-    assert service.jobs.stop()
+    assert all(jobs.stop() for jobs in service.services)
 
 
 def test_that_the_decoded_images_kept_stay_within_their_memory(qtbot, tmp_path: Path, monkeypatch) -> None:
@@ -276,7 +278,7 @@ def test_that_the_decoded_images_kept_stay_within_their_memory(qtbot, tmp_path: 
     service.prefetch([(number, tmp_path / "one.png") for number in (1, 2, 3, 4)])
     qtbot.waitUntil(lambda: service.known(4) is not None)
     assert [number for number in (1, 2, 3, 4) if service.known(number) is not None] == [3, 4]
-    assert service.jobs.stop()
+    assert all(jobs.stop() for jobs in service.services)
 
 
 def test_that_a_broken_image_fails_with_a_sentence_that_names_it(qtbot, tmp_path: Path) -> None:
@@ -289,7 +291,35 @@ def test_that_a_broken_image_fails_with_a_sentence_that_names_it(qtbot, tmp_path
     qtbot.waitUntil(lambda: bool(failed))
     assert failed[0][0] == 5
     assert "empty.jpg" in str(failed[0][1])
-    assert service.jobs.stop()
+    assert all(jobs.stop() for jobs in service.services)
+
+
+def test_that_what_one_waits_for_is_not_held_up_by_a_neighbour_and_neighbours_come_after_it(
+    qtbot, squares: Path, monkeypatch
+) -> None:
+    held, go_on, order = threading.Event(), threading.Event(), []
+    real = decode_jobs.load_upright
+
+    def slow(path: Path, **options: int) -> DecodedImage:
+        order.append(path.name)
+        if path.name == "square_00.png":
+            held.set()
+            assert go_on.wait(60)
+        return real(path, **options)
+
+    monkeypatch.setattr(decode_jobs, "load_upright", slow)
+    files = [squares.parent / "images" / f"square_0{number}.png" for number in range(4)]
+    service = DecodeService()
+    service.prefetch([(1, files[0]), (2, files[1])])
+    assert held.wait(60)
+    service.request(3, files[2])
+    service.prefetch([(4, files[3])])
+    qtbot.waitUntil(lambda: service.known(3) is not None)
+    go_on.set()
+    qtbot.waitUntil(lambda: service.known(4) is not None)
+    assert order == ["square_00.png", "square_02.png", "square_03.png"]
+    assert service.known(2) is None
+    assert all(jobs.stop() for jobs in service.services)
 
 
 def test_that_thumbnails_come_later_and_broken_ones_are_asked_for_once(qtbot, squares: Path) -> None:

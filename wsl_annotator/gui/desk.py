@@ -244,7 +244,8 @@ class Desk(QObject):
         self.evaluation.shut_down()
         self.inspector.close()
         services = (
-            *(self.store, self.network, self.calibration_jobs, self.list_jobs, self.decode.jobs, self.thumbnails.jobs),
+            *(self.store, self.network, self.calibration_jobs, self.list_jobs, self.thumbnails.jobs),
+            *self.decode.services,
             *self.inspector.services,
         )
         for service in services:

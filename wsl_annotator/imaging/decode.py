@@ -104,19 +104,24 @@ def decode_upright(path: Path, *, max_pixels: int = SHOWN_PIXELS) -> tuple[NDArr
             rgb = _reduced(image, max_pixels)
         else:
             rgb = _deep_color(path, image) or _to_rgb(image, _window(image))
-        # Pillow and OpenCV turn TIFFs by themselves while they load them
-        turns = () if image.format == "TIFF" else _TURNS.get(_orientation(image), ())
-        for turn in turns:
-            rgb = rgb.transpose(turn)
-        return np.array(rgb), width, height
+        return _turned(image, rgb), width, height
 
 
-def read_draft(path: Path, *, max_pixels: int) -> tuple[NDArray[np.uint8], int, int] | None:
+def _turned(image: Image.Image, rgb: Image.Image) -> NDArray[np.uint8]:
+    """Return the pixels as the orientation of the file says."""
+    # Pillow and OpenCV turn TIFFs by themselves while they load them
+    for turn in () if image.format == "TIFF" else _TURNS.get(_orientation(image), ()):
+        rgb = rgb.transpose(turn)
+    return np.array(rgb)
+
+
+def read_draft(path: Path, *, min_pixels: int) -> tuple[NDArray[np.uint8], int, int] | None:
     """Return a reduced copy that takes a part of the time to decode, to be shown until the pixels are there.
 
     Args:
         path: the file.
-        max_pixels: the copy has at most this many; an image of less than twice as many has no draft.
+        min_pixels: the copy has at least this many. Its side is a half, a quarter or an eighth of the image's; an image
+            of less than four times as many pixels has no draft.
 
     Returns:
         As `decode_upright`; None where it would take as long as the pixels: only JPEG decodes to less.
@@ -125,9 +130,13 @@ def read_draft(path: Path, *, max_pixels: int) -> tuple[NDArray[np.uint8], int, 
         ImageError: as `load_upright`.
     """
     with _opened(path) as image:
-        if image.format not in _DRAFTED or image.width * image.height < 2 * max_pixels:
+        width, height = _upright_size(image)
+        _check_size(path, width=width, height=height)
+        if image.format not in _DRAFTED or width * height < 4 * min_pixels:
             return None
-    return decode_upright(path, max_pixels=max_pixels)
+        shrink = math.sqrt(min_pixels / (width * height))
+        image.draft(image.mode, (math.ceil(image.width * shrink), math.ceil(image.height * shrink)))
+        return _turned(image, _to_rgb(image, _window(image))), width, height
 
 
 def read_size(path: Path) -> tuple[int, int]:

@@ -16,8 +16,8 @@ from wsl_annotator.imaging.decode import DecodedImage, load_upright, read_draft
 from wsl_annotator.imaging.thumbnails import thumbnail
 
 THUMBNAIL_SIDE = 96
-DRAFT_PIXELS = 2_000_000
-"""A draft fills a screen; a photo of twice as many pixels has one."""
+DRAFT_PIXELS = 1_000_000
+"""A draft fills a screen, or nearly; a photo of four times as many pixels has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class DecodeJob(Job):
     def run(self, bench: Bench) -> tuple[int, ReadyImage]:
         """Return (image id, pixels)."""
         bench.cancel.raise_if_cancelled()
-        found = read_draft(self.path, max_pixels=DRAFT_PIXELS) if self.awaited else None
+        found = read_draft(self.path, min_pixels=DRAFT_PIXELS) if self.awaited else None
         if found is not None:
             rgb, width, height = found
             bench.produce(Draft(rgb, width, height, halves_of(rgb)))
