@@ -1834,6 +1834,20 @@
     </message>
 </context>
 <context>
+    <name>GroupController</name>
+    <message>
+        <source>move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked box(es) left as they are.</source>
+        <translation>
+            <numerusform>%n gesperrte Box nicht verändert.</numerusform>
+            <numerusform>%n gesperrte Boxen nicht verändert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryCharts</name>
     <message>
         <source>Loss</source>
@@ -2525,16 +2539,16 @@
         <translation>Bildlabel der Klasse</translation>
     </message>
     <message>
-        <source>Move the box by 1 px, 10 px</source>
-        <translation>Box um 1 px, 10 px verschieben</translation>
-    </message>
-    <message>
         <source>arrows</source>
         <translation>Pfeile</translation>
     </message>
     <message>
         <source>Shift+arrows</source>
         <translation>Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the selected boxes by 1 px, 10 px</source>
+        <translation>Gewählte Boxen um 1 px, 10 px verschieben</translation>
     </message>
     <message>
         <source>Move an edge out, in; with Shift by 10 px</source>

@@ -79,6 +79,12 @@
         <translation><numerusform>%n box of a person will be written.</numerusform><numerusform>%n boxes of a person will be written.</numerusform></translation></message>
 </context>
 <context>
+    <name>GroupController</name>
+    <message numerus="yes">
+        <source>%n locked box(es) left as they are.</source>
+        <translation><numerusform>%n locked box left as they are.</numerusform><numerusform>%n locked boxes left as they are.</numerusform></translation></message>
+</context>
+<context>
     <name>ImageFolderController</name>
     <message numerus="yes">
         <source>%n image(s) found in {0}.</source>

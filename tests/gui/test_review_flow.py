@@ -253,6 +253,48 @@ def test_that_all_above_the_threshold_are_accepted_and_taken_back_in_one_step(ha
     assert dump(hands.desk.session.project) == before
 
 
+def test_that_several_are_moved_by_a_drag_in_one_step_and_a_proposal_becomes_adjusted(
+    hands: Hands, searched: Path
+) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    hands.drag((20, 20), (34, 8))
+    assert {(record.box, record.state) for record in owned(hands)} == {
+        (MAIN.moved(dx=14, dy=-9), BoxState.ADJUSTED),
+        (Box(16, 32, 34, 38), BoxState.DRAWN),
+    }
+    assert next(one for one in owned(hands) if one.state is BoxState.ADJUSTED).origin.proposed == MAIN
+    assert len(hands.desk.session.group) == 2
+    assert hands.desk.stack.count() == count + 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert dump(hands.desk.session.project) == before
+
+
+def test_that_arrow_keys_move_several_in_one_step_and_leave_the_locked_one(hands: Hands, searched: Path, said) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    hands.key(Qt.Key.Key_K)
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, SECOND)
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Left, SHIFT)
+    # MAIN was 9 px from the left edge by then: the ten are nine for both.
+    moved = {(MAIN.moved(dx=-8, dy=0), BoxState.ADJUSTED), (SECOND.moved(dx=-8, dy=0), BoxState.ADJUSTED)}
+    assert {(one.box, one.state) for one in owned(hands)} == {*moved, (Box(2, 41, 20, 47), BoxState.DRAWN)}
+    assert "1 locked" in said[-1]
+    assert len(hands.desk.session.group) == 3
+    assert hands.desk.stack.count() == count + 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert dump(hands.desk.session.project) == before
+
+
 # copies
 
 

@@ -43,9 +43,9 @@ class ShownView(ZoomView):
     def _drop_hand(self) -> None:
         """Put back what is in the hand."""
 
-    def _dragged_key(self) -> str:
-        """Return the key of the box in the hand, or an empty text."""
-        return ""
+    def _dragged_keys(self) -> tuple[str, ...]:
+        """Return the keys of the boxes in the hand."""
+        return ()
 
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         """Paint over boxes and chips, in view coordinates."""
@@ -95,11 +95,11 @@ class ShownView(ZoomView):
         self.viewport().update()
 
     def set_boxes(self, boxes: Sequence[CanvasBox]) -> None:
-        """Show exactly these boxes. The selection stays with its key, and so does a box in the hand."""
+        """Show exactly these boxes. The selection stays with its key, and so do boxes in the hand."""
         before, group = self.canvas_scene.selected_key, self.canvas_scene.group
-        dragged = self._dragged_key()
+        dragged = self._dragged_keys()
         self.canvas_scene.set_boxes(boxes, dragged=dragged)
-        if dragged and self.canvas_scene.box_item(dragged) is None:
+        if any(self.canvas_scene.box_item(key) is None for key in dragged):
             self._drop_hand()
         if self.canvas_scene.selected_key != before:
             self.selection_changed.emit(self.canvas_scene.selected_key)

@@ -11,6 +11,7 @@ from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
 from wsl_annotator.gui.controllers.run_controller import OtherRunController
+from wsl_annotator.gui.controllers.group_controller import GroupController
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.desk import Desk
@@ -30,6 +31,7 @@ class CanvasDesk(QObject):
         self.copies = CopyController(
             session=session, review=review, messages=messages, previous_image=self._previous_image, parent=self
         )
+        self.group = GroupController(session=session, review=review, messages=messages, parent=self)
         self.boxes = BoxController(
             session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
         )
@@ -56,6 +58,7 @@ class CanvasDesk(QObject):
         """Join the parts."""
         desk, session = self._desk, self._desk.session
         desk.canvas.group_changed.connect(session.set_group)
+        desk.canvas.boxes_moved.connect(self.group.on_boxes_moved)
         desk.canvas.tool_changed.connect(self.on_tool_changed)
         desk.view_bar.tone_changed.connect(desk.view.on_tone_changed)
         desk.view_bar.popover.left.connect(desk.canvas.setFocus)
