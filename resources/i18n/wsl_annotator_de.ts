@@ -146,6 +146,14 @@
         <translation>Die Darstellung des Bildes ändern, nur für diese Sitzung und nur am Bildschirm</translation>
     </message>
     <message>
+        <source>Crosshair while &amp;drawing…</source>
+        <translation>Fadenkre&amp;uz beim Zeichnen…</translation>
+    </message>
+    <message>
+        <source>Choose colour and opacity of the lines through the mouse</source>
+        <translation>Farbe und Deckkraft der Linien durch die Maus wählen</translation>
+    </message>
+    <message>
         <source>Show how sure each &amp;edge is</source>
         <translation>Un&amp;sicherheit der Kanten zeigen</translation>
     </message>
@@ -1484,6 +1492,77 @@
             <numerusform>%n Box ausgelassen, die außerhalb dieses Bildes läge.</numerusform>
             <numerusform>%n Boxen ausgelassen, die außerhalb dieses Bildes lägen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CrosshairPopover</name>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Crosshair while drawing</source>
+        <translation>Fadenkreuz beim Zeichnen</translation>
+    </message>
+    <message>
+        <source>Kept for the next start. A sample lies over the picture while this is open.</source>
+        <translation>Bleibt bis zum nächsten Start erhalten. Solange dies offen ist, liegt ein Muster über dem Bild.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>As the class</source>
+        <translation>Wie die Klasse</translation>
+    </message>
+    <message>
+        <source>Colour of the crosshair</source>
+        <translation>Farbe des Fadenkreuzes</translation>
+    </message>
+    <message>
+        <source>Opacity of the crosshair</source>
+        <translation>Deckkraft des Fadenkreuzes</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity</source>
+        <translation>&amp;Deckkraft</translation>
     </message>
 </context>
 <context>

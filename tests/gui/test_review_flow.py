@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from defusedxml import ElementTree
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 
@@ -19,8 +19,10 @@ from wsl_annotator.core.config import FAST
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.localization import HeatMap, Localization
 from wsl_annotator.core.records import BoxState, LocalizationKey
+from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.canvas.geometry import Part
 from wsl_annotator.gui.canvas.tone import NEUTRAL
+from wsl_annotator.gui.settings import Settings
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.export import export_project
 
@@ -541,6 +543,32 @@ def test_that_brightness_changes_the_screen_alone(hands: Hands, squares: Path) -
     popover.reset.click()
     assert canvas.canvas_scene.image.tone == NEUTRAL
     assert file.read_bytes() == bytes_before
+
+
+def test_that_the_chosen_crosshair_is_shown_at_once_and_kept_for_the_next_start(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    canvas, sheet = hands.desk.canvas, hands.desk.view_bar.crosshair
+    at = QRectF(canvas.viewport().rect()).center().toPoint() - QPoint(0, 40)
+    bare = canvas.grab().toImage().pixelColor(at)
+    assert Settings().crosshair == Crosshair()
+    hands.desk.actions["crosshair"].trigger()
+    assert sheet.color.hasFocus()
+    assert sheet.crosshair == Crosshair()
+    sheet.color.setFocus()
+    QTest.keyClick(sheet.color, Qt.Key.Key_Down)
+    QTest.keyClick(sheet.opacity, Qt.Key.Key_End)
+    assert canvas.grab().toImage().pixelColor(at).name() == "#000000"
+    QTest.keyClick(sheet.color, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert canvas.hasFocus()
+    assert canvas.grab().toImage().pixelColor(at) == bare
+    assert Settings().crosshair == Crosshair(color="black", opacity=1.0)
+    hands.desk.actions["tone"].trigger()
+    hands.desk.actions["crosshair"].trigger()
+    assert not hands.desk.view_bar.popover.isVisible()
+    sheet.reset.click()
+    sheet.close_button.click()
+    assert Settings().crosshair == Crosshair()
 
 
 def test_that_the_edge_under_the_mouse_is_gripped_in_the_window_too(hands: Hands, searched: Path) -> None:

@@ -110,6 +110,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "show_spread",
             "other_run",
             "tone",
+            "crosshair",
             "-",
             "zoom_in",
             "zoom_out",

@@ -66,6 +66,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Needs.IMAGE,
         "brightness",
     ),
+    spec(
+        "crosshair",
+        QT_TRANSLATE_NOOP("Actions", "Crosshair while &drawing…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose colour and opacity of the lines through the mouse"),
+        Needs.IMAGE,
+    ),
     switch(
         "show_spread",
         QT_TRANSLATE_NOOP("Actions", "Show how sure each &edge is"),

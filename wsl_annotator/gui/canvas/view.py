@@ -135,7 +135,7 @@ class AnnotationCanvas(ShownView):
 
     def set_draw_color(self, color: str) -> None:
         """Set the colour, `#rrggbb`, of the box being drawn: that of the current class."""
-        self._draw.color = self._extreme.color = color
+        self._draw.color = self._extreme.color = self._class_color = color
 
     def finish_drawing(self, box: Box) -> None:
         """Give a drawn box out; called by the pen."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
@@ -52,6 +53,7 @@ class CanvasDesk(QObject):
             "lock_box": self.boxes.lock,
             "other_run": self.runs.step,
             "tone": self._desk.view_bar.open_tone,
+            "crosshair": self._desk.view_bar.open_crosshair,
         }
 
     def connect_parts(self) -> None:
@@ -62,6 +64,7 @@ class CanvasDesk(QObject):
         desk.canvas.tool_changed.connect(self.on_tool_changed)
         desk.view_bar.tone_changed.connect(desk.view.on_tone_changed)
         desk.view_bar.popover.left.connect(desk.canvas.setFocus)
+        self._connect_crosshair()
         desk.box_panel.editor.attribute_chosen.connect(self.boxes.on_attribute_chosen)
         desk.actions["show_boxes"].toggled.connect(self.boxes.on_boxes_switched)
         desk.actions["show_spread"].toggled.connect(self.on_spread_switched)
@@ -76,6 +79,20 @@ class CanvasDesk(QObject):
         for changed in (session.image_changed, session.class_changed, session.boxes_changed, desk.decode.decoded):
             changed.connect(self.runs.refresh)
         desk.actions["show_spread"].setChecked(desk.settings.switch("show_spread", default=True))
+
+    def _connect_crosshair(self) -> None:
+        canvas, sheet, stored = self._desk.canvas, self._desk.view_bar.crosshair, self._desk.settings.crosshair
+        canvas.set_crosshair(stored)
+        sheet.show_crosshair(stored)
+        sheet.crosshair_changed.connect(self.on_crosshair_changed)
+        sheet.shown_changed.connect(canvas.show_sample_crosshair)
+        sheet.left.connect(canvas.setFocus)
+
+    @Slot(object)
+    def on_crosshair_changed(self, crosshair: Crosshair) -> None:
+        """Draw the crosshair as chosen, and remember it."""
+        self._desk.settings.crosshair = crosshair
+        self._desk.canvas.set_crosshair(crosshair)
 
     @Slot(bool)
     def on_tool_toggled(self, on: bool) -> None:
