@@ -735,6 +735,21 @@
     </message>
 </context>
 <context>
+    <name>AllThresholds</name>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Threshold of all classes</source>
+        <translation>Schwelle aller Klassen</translation>
+    </message>
+    <message>
+        <source>One threshold for every class: higher gives tighter boxes</source>
+        <translation>Eine Schwelle für jede Klasse: höher gibt engere Boxen</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCanvas</name>
     <message>
         <source>Image canvas</source>
@@ -3710,6 +3725,10 @@
     <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>thresholds of all classes</source>
+        <translation>Schwellen aller Klassen</translation>
     </message>
     <message>
         <source>verify</source>
