@@ -122,6 +122,14 @@
         <translation>Die Boxen des vorigen Bildes der Liste in diesem zeichnen</translation>
     </message>
     <message>
+        <source>Copy boxes to the n&amp;ext images…</source>
+        <translation>Boxen in die &amp;nächsten Bilder kopieren…</translation>
+    </message>
+    <message>
+        <source>Draw the selected boxes, or all of this image, in the next images of the list</source>
+        <translation>Die ausgewählten Boxen, sonst alle dieses Bildes, in die nächsten Bilder der Liste zeichnen</translation>
+    </message>
+    <message>
         <source>&amp;Hide box</source>
         <translation>Box a&amp;usblenden</translation>
     </message>
@@ -1925,6 +1933,120 @@
     <message>
         <source>Writing …</source>
         <translation>Wird geschrieben …</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardController</name>
+    <message>
+        <source>The boxes copied before are still being drawn.</source>
+        <translation>Die zuvor kopierten Boxen werden noch gezeichnet.</translation>
+    </message>
+    <message>
+        <source>This image has no boxes to copy: accept or draw one first.</source>
+        <translation>Dieses Bild hat keine Boxen zum Kopieren: erst eine annehmen oder zeichnen.</translation>
+    </message>
+    <message>
+        <source>There is no image after this one in the list.</source>
+        <translation>Nach diesem Bild kommt in der Liste keines mehr.</translation>
+    </message>
+    <message>
+        <source>copy to the next images</source>
+        <translation>In die nächsten Bilder kopieren</translation>
+    </message>
+    <message>
+        <source>No box was drawn</source>
+        <translation>Keine Box gezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) drawn</source>
+        <translation>
+            <numerusform>%n Box gezeichnet</numerusform>
+            <numerusform>%n Boxen gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{0} in {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified image(s) not touched</source>
+        <translation>
+            <numerusform>%n geprüftes Bild nicht verändert</numerusform>
+            <numerusform>%n geprüfte Bilder nicht verändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut off where the image ends</source>
+        <translation>
+            <numerusform>%n davon am Bildrand abgeschnitten</numerusform>
+            <numerusform>%n davon am Bildrand abgeschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, outside the image</source>
+        <translation>
+            <numerusform>%n ausgelassen, außerhalb des Bildes</numerusform>
+            <numerusform>%n ausgelassen, außerhalb des Bildes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, there already</source>
+        <translation>
+            <numerusform>%n ausgelassen, schon da</numerusform>
+            <numerusform>%n ausgelassen, schon da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out where the label says that it is absent: {0}</source>
+        <translation>ausgelassen, wo das Label sagt, dass es fehlt: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable image(s) not touched</source>
+        <translation>
+            <numerusform>%n unlesbares Bild nicht verändert</numerusform>
+            <numerusform>%n unlesbare Bilder nicht verändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForwardDialog</name>
+    <message numerus="yes">
+        <source>Draws %n box(es) of this image at the same place in the images that follow in the list.</source>
+        <translation>
+            <numerusform>Zeichnet %n Box dieses Bildes an derselben Stelle in die Bilder, die in der Liste folgen.</numerusform>
+            <numerusform>Zeichnet %n Boxen dieses Bildes an derselben Stelle in die Bilder, die in der Liste folgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified images stay as they are. One undo step takes all of it back.</source>
+        <translation>Geprüfte Bilder bleiben, wie sie sind. Ein Schritt zurück nimmt alles wieder weg.</translation>
+    </message>
+    <message>
+        <source>Copy to the next images</source>
+        <translation>In die nächsten Bilder kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Next images</source>
+        <translation>&amp;Nächste Bilder</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "copy_boxes",
             "paste_boxes",
             "copy_previous",
+            "copy_forward",
             "duplicate",
             "hide_box",
             "lock_box",

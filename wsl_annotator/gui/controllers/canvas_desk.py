@@ -12,6 +12,7 @@ from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
 from wsl_annotator.gui.controllers.run_controller import OtherRunController
+from wsl_annotator.gui.controllers.forward_controller import ForwardController
 from wsl_annotator.gui.controllers.group_controller import GroupController
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ class CanvasDesk(QObject):
             session=session, review=review, messages=messages, previous_image=self._previous_image, parent=self
         )
         self.group = GroupController(session=session, review=review, messages=messages, parent=self)
+        self.forward = ForwardController(
+            session=session,
+            stack=desk.stack,
+            store=desk.store,
+            messages=messages,
+            following=desk.image_panel.following,
+            window=desk.window,
+            parent=self,
+        )
         self.boxes = BoxController(
             session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
         )
@@ -49,6 +59,7 @@ class CanvasDesk(QObject):
             "copy_boxes": self.copies.copy,
             "paste_boxes": self.copies.paste,
             "copy_previous": self.copies.copy_previous,
+            "copy_forward": self.forward.ask,
             "hide_box": self.boxes.hide,
             "lock_box": self.boxes.lock,
             "other_run": self.runs.step,
@@ -71,6 +82,9 @@ class CanvasDesk(QObject):
         for name in TOOL_ACTIONS:
             desk.actions[name].toggled.connect(self.on_tool_toggled)
         session.project_changed.connect(self.copies.forget)
+        session.project_changed.connect(self.forward.forget)
+        desk.store.done.connect(self.forward.on_store_done)
+        desk.store.failed.connect(self.forward.on_store_failed)
         session.threshold_changed.connect(self.boxes.on_threshold_changed)
         for changed in (session.selection_changed, session.content_changed, session.boxes_changed):
             changed.connect(self.boxes.refresh)
