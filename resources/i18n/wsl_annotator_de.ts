@@ -7415,6 +7415,18 @@
         <source>shown at {0}</source>
         <translation>gezeigt mit {0}</translation>
     </message>
+    <message>
+        <source>{0} (part)</source>
+        <translation>{0} (Teil)</translation>
+    </message>
+    <message>
+        <source>in the region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>without the boxes found</source>
+        <translation>ohne die gefundenen Boxen</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>

@@ -155,7 +155,7 @@ def test_that_one_slider_moves_the_thresholds_of_all_classes_live_and_stores_the
     hands.propose_all()
     hands.desk.review.set_threshold(1, 0.3)
     head, count = hands.desk.class_panel.all_thresholds, hands.desk.stack.count()
-    assert (head.value.text(), head.slider.value()) == ("0.30 – 0.50", 43)
+    hands.until(lambda: (head.value.text(), head.slider.value()) == ("0.30 – 0.50", 43))
     boxes = set()
     head.slider.setSliderDown(True)
     assert hands.desk.class_panel.is_dragging()
@@ -167,13 +167,13 @@ def test_that_one_slider_moves_the_thresholds_of_all_classes_live_and_stores_the
     assert len(boxes) > 1
     head.slider.setSliderDown(False)
     assert taus(hands) == [0.86] * 3
-    assert head.value.text() == "0.86"
+    hands.until(lambda: head.value.text() == "0.86")
     assert hands.desk.class_panel.row_widget(1).slider.value() == 86
     assert {origin.by for origin in read_origins(hands.desk.session.project).values()} == {"person"}
     assert hands.desk.stack.count() == count + 1
     hands.ctrl(Qt.Key.Key_Z)
     assert taus(hands) == [0.3, 0.5, 0.5]
-    assert head.value.text() == "0.30 – 0.50"
+    hands.until(lambda: head.value.text() == "0.30 – 0.50")
 
 
 def test_that_keys_on_the_slider_of_all_classes_are_one_step(hands: Hands, squares: Path) -> None:
@@ -182,8 +182,10 @@ def test_that_keys_on_the_slider_of_all_classes_are_one_step(hands: Hands, squar
     slider, count = hands.desk.class_panel.all_thresholds.slider, hands.desk.stack.count()
     slider.setFocus()
     # From 0.51, the mean, over the value that one of them has already.
-    for _ in range(2):
+    hands.until(lambda: slider.value() == 51)
+    for tau in (52, 53):
         QTest.keyClick(slider, Qt.Key.Key_Right)
+        hands.until(lambda tau=tau: slider.value() == tau)
     assert taus(hands) == [0.53] * 3
     assert hands.desk.stack.count() == count + 1
     hands.ctrl(Qt.Key.Key_Z)
@@ -194,7 +196,7 @@ def test_that_keys_on_the_slider_of_all_classes_are_one_step(hands: Hands, squar
 
 def test_that_for_one_class_there_is_no_slider_of_all(hands: Hands, squares: Path) -> None:
     hands.open(squares)
-    assert hands.desk.class_panel.all_thresholds.isVisible()
+    hands.until(hands.desk.class_panel.all_thresholds.isVisible)
     for class_id in (3, 2):
         for image_id in range(1, 5):
             hands.desk.review.push(
@@ -203,7 +205,7 @@ def test_that_for_one_class_there_is_no_slider_of_all(hands: Hands, squares: Pat
         hands.desk.session.set_class(class_id)
         hands.desk.class_desk.remove()
     assert len(hands.desk.session.classes) == 1
-    assert not hands.desk.class_panel.all_thresholds.isVisible()
+    hands.until(lambda: not hands.desk.class_panel.all_thresholds.isVisible())
 
 
 def test_that_what_was_drawn_is_exported_as_coco_and_voc(hands: Hands, squares: Path, tmp_path: Path) -> None:

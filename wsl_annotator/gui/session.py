@@ -257,6 +257,13 @@ class Session(QObject):
         parts = [stored for stored in reversed(self.scoped) if stored.key.class_id == class_id]
         return parts if plain is None else [plain, *parts]
 
+    def search_of(self, key: str, class_id: int) -> StoredLocalization | None:
+        """Return the search of a class that a box came from; else the one of the whole image, else the newest."""
+        proposal, record = self.proposal(key), self.owned_box(key)
+        wanted = proposal.localization_id if proposal is not None else record and record.origin.localization_id
+        searches = self.searches(class_id)
+        return next((stored for stored in searches if stored.id == wanted), searches[0] if searches else None)
+
     def show_step(self, class_id: int) -> None:
         """Show the proposals of a class again, after a step from one candidate to another."""
         self._proposals.pop(class_id, None)

@@ -108,9 +108,10 @@ class ViewBar(QWidget):
         self._name.setToolTip(name)
         self._size.setText(size)
 
-    def set_class(self, name: str, color: str) -> None:
+    def set_class(self, name: str, color: str, *, tip: str = "") -> None:
         """Show the current class."""
         self._class.setText(name)
+        self._class.setToolTip(tip)
         self._swatch.setVisible(bool(name))
         if color:
             self._swatch.set_color(color)
