@@ -83,16 +83,16 @@ def test_that_all_boxes_of_the_image_go_to_the_next_ones_in_one_step(hands: Hand
     ask(hands, 2)
     assert drawn(hands) == [(image_id, box) for image_id in (1, 2, 3) for box in (FIRST, SECOND)]
     assert said[-1] == "4 box(es) drawn in 2 image(s)."
-    assert rows(hands) == [2, 2, 2, 0]
+    hands.until(lambda: rows(hands) == [2, 2, 2, 0])
     assert hands.desk.stack.count() == count + 1
     hands.next_image()
     assert len(session.owned) == 2
     hands.ctrl(Qt.Key.Key_Z)
     assert session.image.id == 1
     assert dump(session.project) == before
-    assert rows(hands) == [2, 0, 0, 0]
+    hands.until(lambda: rows(hands) == [2, 0, 0, 0])
     hands.key(Qt.Key.Key_Z, CTRL | SHIFT)
-    assert rows(hands) == [2, 2, 2, 0]
+    hands.until(lambda: rows(hands) == [2, 2, 2, 0])
 
 
 def test_that_of_several_boxes_the_selected_one_goes_and_verified_images_are_told(
