@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Copy boxes to the n&amp;ext images…</source>
-        <translation>Boxen in die &amp;nächsten Bilder kopieren…</translation>
+        <translation>Boxen in &amp;nächste Bilder kopieren…</translation>
     </message>
     <message>
         <source>Draw the selected boxes, or all of this image, in the next images of the list</source>
@@ -2763,8 +2763,8 @@
         <translation>Umschalt+Pfeile</translation>
     </message>
     <message>
-        <source>Move the selected boxes by 1 px, 10 px</source>
-        <translation>Gewählte Boxen um 1 px, 10 px verschieben</translation>
+        <source>Move boxes by 1 px, 10 px</source>
+        <translation>Boxen um 1 px, 10 px verschieben</translation>
     </message>
     <message>
         <source>Move an edge out, in; with Shift by 10 px</source>
