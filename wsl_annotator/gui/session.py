@@ -259,7 +259,8 @@ class Session(QObject):
 
     def search_of(self, key: str, class_id: int) -> StoredLocalization | None:
         """Return the search of a class that a box came from; else the one of the whole image, else the newest."""
-        proposal, record = self.proposal(key), self.owned_box(key)
+        # Nothing selected is what every new image begins with: no map is cut for it.
+        proposal, record = self.proposal(key) if key else None, self.owned_box(key)
         wanted = proposal.localization_id if proposal is not None else record and record.origin.localization_id
         searches = self.searches(class_id)
         return next((stored for stored in searches if stored.id == wanted), searches[0] if searches else None)
