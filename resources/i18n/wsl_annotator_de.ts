@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Crosshair while &amp;drawing…</source>
-        <translation>Fadenkre&amp;uz beim Zeichnen…</translation>
+        <translation>Fadenkreu&amp;z beim Zeichnen…</translation>
     </message>
     <message>
         <source>Choose colour and opacity of the lines through the mouse</source>

@@ -11,9 +11,9 @@ from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
-from wsl_annotator.gui.controllers.run_controller import OtherRunController
 from wsl_annotator.gui.controllers.forward_controller import ForwardController
 from wsl_annotator.gui.controllers.group_controller import GroupController
+from wsl_annotator.gui.controllers.run_controller import OtherRunController
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.desk import Desk
