@@ -122,6 +122,14 @@
         <translation>Die Boxen des vorigen Bildes der Liste in diesem zeichnen</translation>
     </message>
     <message>
+        <source>Copy boxes to the n&amp;ext images…</source>
+        <translation>Boxen in &amp;nächste Bilder kopieren…</translation>
+    </message>
+    <message>
+        <source>Draw the selected boxes, or all of this image, in the next images of the list</source>
+        <translation>Die ausgewählten Boxen, sonst alle dieses Bildes, in die nächsten Bilder der Liste zeichnen</translation>
+    </message>
+    <message>
         <source>&amp;Hide box</source>
         <translation>Box a&amp;usblenden</translation>
     </message>
@@ -144,6 +152,14 @@
     <message>
         <source>Change how the picture is shown, for this session and on the screen only</source>
         <translation>Die Darstellung des Bildes ändern, nur für diese Sitzung und nur am Bildschirm</translation>
+    </message>
+    <message>
+        <source>Crosshair while &amp;drawing…</source>
+        <translation>Fadenkreu&amp;z beim Zeichnen…</translation>
+    </message>
+    <message>
+        <source>Choose colour and opacity of the lines through the mouse</source>
+        <translation>Farbe und Deckkraft der Linien durch die Maus wählen</translation>
     </message>
     <message>
         <source>Show how sure each &amp;edge is</source>
@@ -724,6 +740,21 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>AllThresholds</name>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Threshold of all classes</source>
+        <translation>Schwelle aller Klassen</translation>
+    </message>
+    <message>
+        <source>One threshold for every class: higher gives tighter boxes</source>
+        <translation>Eine Schwelle für jede Klasse: höher gibt engere Boxen</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1518,77 @@
     </message>
 </context>
 <context>
+    <name>CrosshairPopover</name>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Crosshair while drawing</source>
+        <translation>Fadenkreuz beim Zeichnen</translation>
+    </message>
+    <message>
+        <source>Kept for the next start. A sample lies over the picture while this is open.</source>
+        <translation>Bleibt bis zum nächsten Start erhalten. Solange dies offen ist, liegt ein Muster über dem Bild.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>As the class</source>
+        <translation>Wie die Klasse</translation>
+    </message>
+    <message>
+        <source>Colour of the crosshair</source>
+        <translation>Farbe des Fadenkreuzes</translation>
+    </message>
+    <message>
+        <source>Opacity of the crosshair</source>
+        <translation>Deckkraft des Fadenkreuzes</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity</source>
+        <translation>&amp;Deckkraft</translation>
+    </message>
+</context>
+<context>
     <name>CurveChart</name>
     <message>
         <source>epoch {0}</source>
@@ -1831,6 +1933,134 @@
     <message>
         <source>Writing …</source>
         <translation>Wird geschrieben …</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardController</name>
+    <message>
+        <source>The boxes copied before are still being drawn.</source>
+        <translation>Die zuvor kopierten Boxen werden noch gezeichnet.</translation>
+    </message>
+    <message>
+        <source>This image has no boxes to copy: accept or draw one first.</source>
+        <translation>Dieses Bild hat keine Boxen zum Kopieren: erst eine annehmen oder zeichnen.</translation>
+    </message>
+    <message>
+        <source>There is no image after this one in the list.</source>
+        <translation>Nach diesem Bild kommt in der Liste keines mehr.</translation>
+    </message>
+    <message>
+        <source>copy to the next images</source>
+        <translation>In die nächsten Bilder kopieren</translation>
+    </message>
+    <message>
+        <source>No box was drawn</source>
+        <translation>Keine Box gezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) drawn</source>
+        <translation>
+            <numerusform>%n Box gezeichnet</numerusform>
+            <numerusform>%n Boxen gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{0} in {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified image(s) not touched</source>
+        <translation>
+            <numerusform>%n geprüftes Bild nicht verändert</numerusform>
+            <numerusform>%n geprüfte Bilder nicht verändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut off where the image ends</source>
+        <translation>
+            <numerusform>%n davon am Bildrand abgeschnitten</numerusform>
+            <numerusform>%n davon am Bildrand abgeschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, outside the image</source>
+        <translation>
+            <numerusform>%n ausgelassen, außerhalb des Bildes</numerusform>
+            <numerusform>%n ausgelassen, außerhalb des Bildes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, there already</source>
+        <translation>
+            <numerusform>%n ausgelassen, schon da</numerusform>
+            <numerusform>%n ausgelassen, schon da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out where the label says that it is absent: {0}</source>
+        <translation>ausgelassen, wo das Label sagt, dass es fehlt: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable image(s) not touched</source>
+        <translation>
+            <numerusform>%n unlesbares Bild nicht verändert</numerusform>
+            <numerusform>%n unlesbare Bilder nicht verändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForwardDialog</name>
+    <message numerus="yes">
+        <source>Draws %n box(es) of this image at the same place in the images that follow in the list.</source>
+        <translation>
+            <numerusform>Zeichnet %n Box dieses Bildes an derselben Stelle in die Bilder, die in der Liste folgen.</numerusform>
+            <numerusform>Zeichnet %n Boxen dieses Bildes an derselben Stelle in die Bilder, die in der Liste folgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified images stay as they are. One undo step takes all of it back.</source>
+        <translation>Geprüfte Bilder bleiben, wie sie sind. Ein Schritt zurück nimmt alles wieder weg.</translation>
+    </message>
+    <message>
+        <source>Copy to the next images</source>
+        <translation>In die nächsten Bilder kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Next images</source>
+        <translation>&amp;Nächste Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>GroupController</name>
+    <message>
+        <source>move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked box(es) left as they are.</source>
+        <translation>
+            <numerusform>%n gesperrte Box nicht verändert.</numerusform>
+            <numerusform>%n gesperrte Boxen nicht verändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2525,16 +2755,16 @@
         <translation>Bildlabel der Klasse</translation>
     </message>
     <message>
-        <source>Move the box by 1 px, 10 px</source>
-        <translation>Box um 1 px, 10 px verschieben</translation>
-    </message>
-    <message>
         <source>arrows</source>
         <translation>Pfeile</translation>
     </message>
     <message>
         <source>Shift+arrows</source>
         <translation>Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Move boxes by 1 px, 10 px</source>
+        <translation>Boxen um 1 px, 10 px verschieben</translation>
     </message>
     <message>
         <source>Move an edge out, in; with Shift by 10 px</source>
@@ -3617,6 +3847,10 @@
     <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>thresholds of all classes</source>
+        <translation>Schwellen aller Klassen</translation>
     </message>
     <message>
         <source>verify</source>
@@ -7180,6 +7414,18 @@
     <message>
         <source>shown at {0}</source>
         <translation>gezeigt mit {0}</translation>
+    </message>
+    <message>
+        <source>{0} (part)</source>
+        <translation>{0} (Teil)</translation>
+    </message>
+    <message>
+        <source>in the region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>without the boxes found</source>
+        <translation>ohne die gefundenen Boxen</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,42 @@
         <translation><numerusform>%n box of a person will be written.</numerusform><numerusform>%n boxes of a person will be written.</numerusform></translation></message>
 </context>
 <context>
+    <name>ForwardController</name>
+    <message numerus="yes">
+        <source>%n box(es) drawn</source>
+        <translation><numerusform>%n box drawn</numerusform><numerusform>%n boxes drawn</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation><numerusform>%n image</numerusform><numerusform>%n images</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n verified image(s) not touched</source>
+        <translation><numerusform>%n verified image not touched</numerusform><numerusform>%n verified images not touched</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n of them cut off where the image ends</source>
+        <translation><numerusform>%n of them cut off where the image ends</numerusform><numerusform>%n of them cut off where the image ends</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n left out, outside the image</source>
+        <translation><numerusform>%n left out, outside the image</numerusform><numerusform>%n left out, outside the image</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n left out, there already</source>
+        <translation><numerusform>%n left out, there already</numerusform><numerusform>%n left out, there already</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n unreadable image(s) not touched</source>
+        <translation><numerusform>%n unreadable image not touched</numerusform><numerusform>%n unreadable images not touched</numerusform></translation></message>
+</context>
+<context>
+    <name>ForwardDialog</name>
+    <message numerus="yes">
+        <source>Draws %n box(es) of this image at the same place in the images that follow in the list.</source>
+        <translation><numerusform>Draws %n box of this image at the same place in the images that follow in the list.</numerusform><numerusform>Draws %n boxes of this image at the same place in the images that follow in the list.</numerusform></translation></message>
+</context>
+<context>
+    <name>GroupController</name>
+    <message numerus="yes">
+        <source>%n locked box(es) left as they are.</source>
+        <translation><numerusform>%n locked box left as they are.</numerusform><numerusform>%n locked boxes left as they are.</numerusform></translation></message>
+</context>
+<context>
     <name>ImageFolderController</name>
     <message numerus="yes">
         <source>%n image(s) found in {0}.</source>

@@ -27,6 +27,7 @@ from tests.helpers.toy_card import write_card
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.calibration_dialog import CalibrationDialog
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog
+from wsl_annotator.gui.dialogs.forward_dialog import ForwardDialog
 from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
 from wsl_annotator.gui.dialogs.parts import FormDialog
 from wsl_annotator.gui.dialogs.sheets import AboutSheet, KeySheet, ReportSheet
@@ -45,6 +46,7 @@ TAB, BACKTAB, F6 = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6
 MAKERS: dict[str, Callable[[], QDialog]] = {
     "AboutSheet": lambda: AboutSheet(device="cpu"),
     "ExportDialog": lambda: ExportDialog(folder=Path("/tmp"), name="a", counts={BoxState.ACCEPTED: 1}),
+    "ForwardDialog": lambda: ForwardDialog(boxes=3, images=20, start=10),
     "KeyDialog": lambda: KeyDialog(KeyMap(Settings())),
     "KeySheet": lambda: KeySheet(LABELIMG, name="labelImg"),
     "NetworkDialog": lambda: NetworkDialog(SearchChoice()),

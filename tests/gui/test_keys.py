@@ -29,6 +29,7 @@ from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.shortcuts import CLASS_KEYS, CVAT, LABEL_KEYS, LABELIMG, PRESETS, folded, folded_keys, spread
 
 CVAT_DEFAULTS = {
+    "copy_forward": "Ctrl+B",
     "next_image": "F",
     "previous_image": "D",
     "draw": "N",

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from defusedxml import ElementTree
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 
@@ -19,8 +19,10 @@ from wsl_annotator.core.config import FAST
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.localization import HeatMap, Localization
 from wsl_annotator.core.records import BoxState, LocalizationKey
+from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.canvas.geometry import Part
 from wsl_annotator.gui.canvas.tone import NEUTRAL
+from wsl_annotator.gui.settings import Settings
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.export import export_project
 
@@ -249,6 +251,48 @@ def test_that_all_above_the_threshold_are_accepted_and_taken_back_in_one_step(ha
     hands.key(Qt.Key.Key_Return, SHIFT)
     assert [record.state for record in owned(hands)] == [BoxState.ACCEPTED] * 2
     assert hands.desk.stack.count() == 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert dump(hands.desk.session.project) == before
+
+
+def test_that_several_are_moved_by_a_drag_in_one_step_and_a_proposal_becomes_adjusted(
+    hands: Hands, searched: Path
+) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    hands.drag((20, 20), (34, 8))
+    assert {(record.box, record.state) for record in owned(hands)} == {
+        (MAIN.moved(dx=14, dy=-9), BoxState.ADJUSTED),
+        (Box(16, 32, 34, 38), BoxState.DRAWN),
+    }
+    assert next(one for one in owned(hands) if one.state is BoxState.ADJUSTED).origin.proposed == MAIN
+    assert len(hands.desk.session.group) == 2
+    assert hands.desk.stack.count() == count + 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert dump(hands.desk.session.project) == before
+
+
+def test_that_arrow_keys_move_several_in_one_step_and_leave_the_locked_one(hands: Hands, searched: Path, said) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    hands.key(Qt.Key.Key_K)
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, SECOND)
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Left, SHIFT)
+    # MAIN was 9 px from the left edge by then: the ten are nine for both.
+    moved = {(MAIN.moved(dx=-8, dy=0), BoxState.ADJUSTED), (SECOND.moved(dx=-8, dy=0), BoxState.ADJUSTED)}
+    assert {(one.box, one.state) for one in owned(hands)} == {*moved, (Box(2, 41, 20, 47), BoxState.DRAWN)}
+    assert "1 locked" in said[-1]
+    assert len(hands.desk.session.group) == 3
+    assert hands.desk.stack.count() == count + 1
     hands.ctrl(Qt.Key.Key_Z)
     assert dump(hands.desk.session.project) == before
 
@@ -499,6 +543,32 @@ def test_that_brightness_changes_the_screen_alone(hands: Hands, squares: Path) -
     popover.reset.click()
     assert canvas.canvas_scene.image.tone == NEUTRAL
     assert file.read_bytes() == bytes_before
+
+
+def test_that_the_chosen_crosshair_is_shown_at_once_and_kept_for_the_next_start(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    canvas, sheet = hands.desk.canvas, hands.desk.view_bar.crosshair
+    at = QRectF(canvas.viewport().rect()).center().toPoint() - QPoint(0, 40)
+    bare = canvas.grab().toImage().pixelColor(at)
+    assert Settings().crosshair == Crosshair()
+    hands.desk.actions["crosshair"].trigger()
+    assert sheet.color.hasFocus()
+    assert sheet.crosshair == Crosshair()
+    sheet.color.setFocus()
+    QTest.keyClick(sheet.color, Qt.Key.Key_Down)
+    QTest.keyClick(sheet.opacity, Qt.Key.Key_End)
+    assert canvas.grab().toImage().pixelColor(at).name() == "#000000"
+    QTest.keyClick(sheet.color, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert canvas.hasFocus()
+    assert canvas.grab().toImage().pixelColor(at) == bare
+    assert Settings().crosshair == Crosshair(color="black", opacity=1.0)
+    hands.desk.actions["tone"].trigger()
+    hands.desk.actions["crosshair"].trigger()
+    assert not hands.desk.view_bar.popover.isVisible()
+    sheet.reset.click()
+    sheet.close_button.click()
+    assert Settings().crosshair == Crosshair()
 
 
 def test_that_the_edge_under_the_mouse_is_gripped_in_the_window_too(hands: Hands, searched: Path) -> None:

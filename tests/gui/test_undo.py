@@ -104,6 +104,20 @@ def test_that_joined_thresholds_keep_the_last() -> None:
     assert joined(first, then) == then
 
 
+def test_that_joined_thresholds_of_several_classes_keep_the_last_of_each() -> None:
+    first, then = (
+        Batch(tuple(SetThreshold(class_id=class_id, threshold=value) for class_id in classes))
+        for value, classes in ((0.2, (1, 2)), (0.3, (2, 3)))
+    )
+    assert joined(first, then) == Batch(
+        (
+            SetThreshold(class_id=1, threshold=0.2),
+            SetThreshold(class_id=2, threshold=0.3),
+            SetThreshold(class_id=3, threshold=0.3),
+        )
+    )
+
+
 boxes = st.builds(
     lambda number, left: dataclasses.replace(RECORD, id=number, box=Box(left, 0, left + 5, 5)),
     st.integers(1, 3),

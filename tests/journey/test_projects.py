@@ -18,14 +18,17 @@ from PySide6.QtTest import QTest
 from tests.helpers.desk import Hands, dump
 from tests.helpers.toy_project import write_squares
 from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.canvas.view import AnnotationCanvas
 from wsl_annotator.gui.dialogs.export_dialog import ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog, NewProjectRequest
 from wsl_annotator.gui.panels.class_row import STEPS
+from wsl_annotator.store.edits import SetLabel
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.export import ExportOptions
+from wsl_annotator.workflow.threshold_origin import read_origins
 
 
 def test_that_a_new_project_opens_with_its_labels(hands: Hands, tmp_path: Path) -> None:
@@ -139,6 +142,70 @@ def test_that_a_threshold_redraws_boxes_live_and_is_stored_once_on_release(hands
     hands.ctrl(Qt.Key.Key_Z)
     assert hands.desk.session.class_record(class_id).threshold == 0.5
     hands.until(lambda: slider.value() == 50)
+
+
+def taus(hands: Hands) -> list[float]:
+    return [record.threshold for record in hands.desk.session.project.classes()]
+
+
+def test_that_one_slider_moves_the_thresholds_of_all_classes_live_and_stores_them_in_one_step(
+    hands: Hands, squares: Path
+) -> None:
+    hands.open(squares)
+    hands.propose_all()
+    hands.desk.review.set_threshold(1, 0.3)
+    head, count = hands.desk.class_panel.all_thresholds, hands.desk.stack.count()
+    hands.until(lambda: (head.value.text(), head.slider.value()) == ("0.30 – 0.50", 43))
+    boxes = set()
+    head.slider.setSliderDown(True)
+    assert hands.desk.class_panel.is_dragging()
+    for position in range(50, 90, 4):
+        head.slider.setValue(position)
+        boxes.add(tuple(item.box for item in hands.desk.canvas.canvas_scene.visible_items))
+        assert {hands.desk.session.threshold(record.id) for record in hands.desk.session.classes} == {position / STEPS}
+        assert taus(hands) == [0.3, 0.5, 0.5]
+    assert len(boxes) > 1
+    head.slider.setSliderDown(False)
+    assert taus(hands) == [0.86] * 3
+    hands.until(lambda: head.value.text() == "0.86")
+    assert hands.desk.class_panel.row_widget(1).slider.value() == 86
+    assert {origin.by for origin in read_origins(hands.desk.session.project).values()} == {"person"}
+    assert hands.desk.stack.count() == count + 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert taus(hands) == [0.3, 0.5, 0.5]
+    hands.until(lambda: head.value.text() == "0.30 – 0.50")
+
+
+def test_that_keys_on_the_slider_of_all_classes_are_one_step(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    hands.desk.review.set_threshold(1, 0.53)
+    slider, count = hands.desk.class_panel.all_thresholds.slider, hands.desk.stack.count()
+    slider.setFocus()
+    # From 0.51, the mean, over the value that one of them has already.
+    hands.until(lambda: slider.value() == 51)
+    for tau in (52, 53):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        hands.until(lambda tau=tau: slider.value() == tau)
+    assert taus(hands) == [0.53] * 3
+    assert hands.desk.stack.count() == count + 1
+    hands.ctrl(Qt.Key.Key_Z)
+    assert taus(hands) == [0.53, 0.5, 0.5]
+    hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert taus(hands) == [0.53] * 3
+
+
+def test_that_for_one_class_there_is_no_slider_of_all(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    hands.until(hands.desk.class_panel.all_thresholds.isVisible)
+    for class_id in (3, 2):
+        for image_id in range(1, 5):
+            hands.desk.review.push(
+                SetLabel(image_id=image_id, class_id=class_id, state=LabelState.UNKNOWN), "label", on_image=False
+            )
+        hands.desk.session.set_class(class_id)
+        hands.desk.class_desk.remove()
+    assert len(hands.desk.session.classes) == 1
+    hands.until(lambda: not hands.desk.class_panel.all_thresholds.isVisible())
 
 
 def test_that_what_was_drawn_is_exported_as_coco_and_voc(hands: Hands, squares: Path, tmp_path: Path) -> None:

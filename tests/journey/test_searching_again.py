@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Hands, dump, open_desk
@@ -250,6 +251,45 @@ def test_that_a_region_is_searched_by_drag_and_its_boxes_lie_inside(searched: Ha
     for _ in range(2):
         searched.ctrl(Qt.Key.Key_Z)
     assert searched.desk.session.scoped == ()
+
+
+def test_that_heat_and_steps_are_of_the_search_that_the_selected_box_came_from(searched: Hands) -> None:
+    desk = searched.desk
+    desk.trace_dock.show()
+    (whole,) = desk.session.localizations.values()
+    scene, title = desk.canvas.canvas_scene, desk.trace_panel.findChild(QLabel)
+    assert scene.heat.heat is whole.localization.heat
+    search_region(searched, (70, 40), (127, 95))
+    # Read again with the new one beside it.
+    (whole,), (again,) = desk.session.localizations.values(), desk.session.scoped
+    assert selected(searched).localization_id == again.id
+    assert scene.heat.heat is again.localization.heat
+    assert title.text().startswith("red, in the region: level")
+    boxes = {Box(*map(float, row)) for row in again.localization.trace.boxes}
+    assert set(desk.trace_panel.current_view().kept) <= boxes
+    desk.session.select(next(one.key for one in shown(searched) if one.localization_id == whole.id))
+    assert scene.heat.heat is whole.localization.heat
+    assert title.text().startswith("red: level")
+    desk.session.select(next(one.key for one in shown(searched) if one.localization_id == again.id))
+    searched.key(Qt.Key.Key_Return)
+    (record,) = desk.session.owned.values()
+    desk.session.select(f"b{record.id}")
+    assert scene.heat.heat is again.localization.heat
+    searched.key(Qt.Key.Key_Escape)
+    assert scene.heat.heat is whole.localization.heat
+
+
+def test_that_a_class_searched_in_a_region_alone_shows_that_search_until_another_is_current(searched: Hands) -> None:
+    searched.desk.canvas.select("")
+    searched.key(Qt.Key.Key_2)
+    assert searched.desk.canvas.canvas_scene.heat.heat is None
+    search_region(searched, (10, 10), (90, 80))
+    (again,) = searched.desk.session.scoped
+    searched.desk.canvas.select("")
+    assert searched.desk.canvas.canvas_scene.heat.heat is again.localization.heat
+    searched.key(Qt.Key.Key_1)
+    (whole,) = searched.desk.session.localizations.values()
+    assert searched.desk.canvas.canvas_scene.heat.heat is whole.localization.heat
 
 
 def test_that_a_class_that_was_not_searched_can_be_searched_in_a_region_and_stays_current(searched: Hands) -> None:

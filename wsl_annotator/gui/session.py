@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """The current state of the window. Its own methods alone change it."""
+    """The current state of the window. Its own methods alone change it.
+
+    `threshold_changed` names the class, or 0 where several changed at once.
+    """
 
     project_changed = Signal()
     images_changed = Signal()
@@ -215,12 +218,24 @@ class Session(QObject):
 
     def preview_threshold(self, class_id: int, value: float) -> None:
         """Show the boxes of a class at another threshold, without storing it."""
-        self._previewed[class_id] = value
-        self.visit.settle(class_id)
-        self._proposals.pop(class_id, None)
+        self._preview((class_id,), value)
+
+    def preview_all_thresholds(self, value: float) -> None:
+        """Show the boxes of every class at one threshold, without storing it."""
+        self._preview([record.id for record in self.classes], value)
+
+    def _preview(self, class_ids: Sequence[int], value: float) -> None:
+        for class_id in class_ids:
+            self._previewed[class_id] = value
+            self.visit.settle(class_id)
+            self._proposals.pop(class_id, None)
         self._drop_lost_selection()
-        self.threshold_changed.emit(class_id)
+        self._tell_thresholds(class_ids)
         self.boxes_changed.emit()
+
+    def _tell_thresholds(self, class_ids: Sequence[int]) -> None:
+        if class_ids:
+            self.threshold_changed.emit(class_ids[0] if len(class_ids) == 1 else 0)
 
     def proposals(self) -> list[Proposal]:
         """Return what is still to be judged in the current image, by class, best first."""
@@ -241,6 +256,14 @@ class Session(QObject):
         plain = self.localizations.get(class_id)
         parts = [stored for stored in reversed(self.scoped) if stored.key.class_id == class_id]
         return parts if plain is None else [plain, *parts]
+
+    def search_of(self, key: str, class_id: int) -> StoredLocalization | None:
+        """Return the search of a class that a box came from; else the one of the whole image, else the newest."""
+        # Nothing selected is what every new image begins with: no map is cut for it.
+        proposal, record = self.proposal(key) if key else None, self.owned_box(key)
+        wanted = proposal.localization_id if proposal is not None else record and record.origin.localization_id
+        searches = self.searches(class_id)
+        return next((stored for stored in searches if stored.id == wanted), searches[0] if searches else None)
 
     def show_step(self, class_id: int) -> None:
         """Show the proposals of a class again, after a step from one candidate to another."""
@@ -312,9 +335,7 @@ class Session(QObject):
                 self._previewed.pop(one.class_id, None)
                 self.visit.settle(one.class_id)
         self.refresh_classes()
-        for one in edits:
-            if isinstance(one, SetThreshold):
-                self.threshold_changed.emit(one.class_id)
+        self._tell_thresholds([one.class_id for one in edits if isinstance(one, SetThreshold)])
 
 
 def _flat(edit: Edit) -> list[Edit]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from wsl_annotator.core.config import PRESETS as SEARCH_PRESETS
+from wsl_annotator.gui.canvas.crosshair import CLASS_COLOR, CROSSHAIR_COLORS, LEAST_OPACITY, Crosshair
 from wsl_annotator.gui.shortcuts import PRESETS as KEY_PRESETS
 
 log = logging.getLogger(__name__)
@@ -170,6 +171,20 @@ class Settings(QObject):
     @heat_opacity.setter
     def heat_opacity(self, value: float) -> None:
         self._store.setValue("heat/opacity", value)
+
+    @property
+    def crosshair(self) -> Crosshair:
+        """How the crosshair of the drawing tools looks."""
+        plain = Crosshair()
+        return Crosshair(
+            color=self._word("crosshair/color", (*CROSSHAIR_COLORS, CLASS_COLOR), plain.color),
+            opacity=self._number("crosshair/opacity", LEAST_OPACITY, 1.0, plain.opacity),
+        )
+
+    @crosshair.setter
+    def crosshair(self, value: Crosshair) -> None:
+        self._store.setValue("crosshair/color", value.color)
+        self._store.setValue("crosshair/opacity", value.opacity)
 
     def switch(self, name: str, *, default: bool) -> bool:
         """Return whether a view switch (`heat`, `show_boxes`, ...) is on."""

@@ -23,6 +23,7 @@ LABELIMG: Mapping[str, tuple[str, ...]] = {
     "copy_boxes": ("Ctrl+C",),
     "paste_boxes": ("Ctrl+Shift+V",),
     "copy_previous": ("Ctrl+V",),
+    "copy_forward": ("Ctrl+Shift+D",),
     "hide_box": ("H",),
     "lock_box": ("K",),
     "tone": ("Ctrl+Shift+B",),
@@ -78,6 +79,7 @@ CVAT: Mapping[str, tuple[str, ...]] = {
     "cycle_label": ("Shift+L",),
     "paste_boxes": ("Ctrl+V",),
     "copy_previous": ("Ctrl+Shift+V",),
+    "copy_forward": ("Ctrl+B",),
     "propose_all": ("Ctrl+Shift+P",),
     "next_candidate": ("R",),
     "previous_candidate": ("Shift+R",),
@@ -86,11 +88,10 @@ CVAT: Mapping[str, tuple[str, ...]] = {
     "shortcuts": ("F1", "?"),
     "edit_keys": ("F2",),
 }
-"""CVAT's muscle memory where both have the action: D and F, N, H, L, Tab, Del, Ctrl+C, Ctrl+V, undo and redo, F1, F2.
+"""CVAT's muscle memory where both have the action: D and F, N, H, L, Tab, Del, Ctrl+B, Ctrl+C, Ctrl+V, undo, F1, F2.
 
 Differs: CVAT hides all by T and then H, one key after the other; after a stray T the next key would be lost, so here it
-is Shift+H. Ctrl+B, which there copies to the following frames, stays free: no action here does that. Esc leaves a
-drawing in every preset; the picture hears it itself.
+is Shift+H. Esc leaves a drawing in every preset; the picture hears it itself.
 """
 
 PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"labelImg": LABELIMG, "CVAT": CVAT}

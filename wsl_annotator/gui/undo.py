@@ -97,6 +97,9 @@ def joined(first: Edit, then: Edit) -> Edit:
     """Return one edit that does `first`, then `then`, dropping what `then` overwrites."""
     if isinstance(first, SetThreshold) and isinstance(then, SetThreshold) and first.class_id == then.class_id:
         return then
+    thresholds, later = _thresholds(first), _thresholds(then)
+    if thresholds and later:
+        return Batch(tuple((thresholds | later).values()))
     if isinstance(first, Batch):
         if not first.edits:
             return then
@@ -108,3 +111,10 @@ def joined(first: Edit, then: Edit) -> Edit:
         return PutBoxes((*(record for record in first.boxes if record.id not in ids), *then.boxes))
     then_edits = then.edits if isinstance(then, Batch) else (then,)
     return Batch((first, *then_edits))
+
+
+def _thresholds(edit: Edit) -> dict[int, SetThreshold]:
+    """Return what a batch of thresholds alone sets, by class; empty for any other edit."""
+    edits = edit.edits if isinstance(edit, Batch) else ()
+    found = {one.class_id: one for one in edits if isinstance(one, SetThreshold)}
+    return found if len(found) == len(edits) else {}

@@ -106,7 +106,7 @@ def _connect_calibration(desk: Desk) -> None:
     session.content_changed.connect(calibration.on_content_changed)
     session.threshold_changed.connect(calibration.on_thresholds_changed)
     session.classes_changed.connect(calibration.on_classes_changed)
-    desk.class_panel.threshold_set.connect(calibration.on_threshold_set)
+    desk.class_panel.thresholds_set.connect(calibration.on_thresholds_set)
     desk.class_panel.suggestion_taken.connect(calibration.on_suggestion_taken)
     for name in ("threshold_up", "threshold_down"):
         desk.actions[name].triggered.connect(calibration.on_threshold_stepped)
@@ -191,6 +191,8 @@ def _connect_panels(desk: Desk) -> None:
     desk.class_panel.label_chosen.connect(review.set_label)
     desk.class_panel.threshold_moved.connect(desk.session.preview_threshold)
     desk.class_panel.threshold_set.connect(review.set_threshold)
+    desk.class_panel.all_thresholds.value_moved.connect(desk.session.preview_all_thresholds)
+    desk.class_panel.all_thresholds.value_set.connect(review.set_all_thresholds)
     desk.box_panel.box_picked.connect(desk.session.select)
     desk.box_panel.menu_wanted.connect(desk.windows.show_box_menu)
     desk.view_bar.colormap_chosen.connect(desk.view.on_colormap_chosen)

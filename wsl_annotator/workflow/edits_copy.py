@@ -47,6 +47,7 @@ class Copy:
         contradicted: classes that a negative label keeps out of this image, by id, in the order they were met.
         present: copies left out because the same box is here already.
         outside: copies left out because they lie outside this image.
+        cut: copies that are smaller than their source because this image ends.
     """
 
     edit: Batch
@@ -54,6 +55,7 @@ class Copy:
     contradicted: tuple[int, ...] = field(default=())
     present: int = 0
     outside: int = 0
+    cut: int = 0
 
 
 def copied(class_id: int, box: Box, record: BoxRecord | None = None) -> CopiedBox:
@@ -109,5 +111,6 @@ def paste(project: Project, image_id: int, boxes: Iterable[CopiedBox], *, agains
         )
         for box_id, (source, box) in zip(ids, chosen, strict=True)
     ]
+    cut = sum(source.box != box for source, box in chosen)
     edit = put_boxes(project, image_id, records) if records else Batch(())
-    return Copy(edit=edit, made=ids, contradicted=tuple(contradicted), present=present, outside=outside)
+    return Copy(edit=edit, made=ids, contradicted=tuple(contradicted), present=present, outside=outside, cut=cut)

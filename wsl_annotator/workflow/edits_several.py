@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxRecord
-from wsl_annotator.store.edits import Batch, Edit
+from wsl_annotator.store.edits import Batch, Edit, PutBoxes
 from wsl_annotator.workflow import review
 from wsl_annotator.workflow.edits_lock import is_locked
 
@@ -53,6 +54,34 @@ def change_class_of_several(project: Project, image_id: int, chosen: Several, cl
     ]
     others = [record for record in chosen.records if record.class_id != class_id]
     return _joined(edits, others, lambda record: review.change_class(project, record, class_id))
+
+
+def move_several(project: Project, image_id: int, chosen: Several, boxes: Sequence[Box]) -> Batch | PutBoxes:
+    """Return the edit that gives them other edges, as one by one; a box that is where it was stays as it is.
+
+    Args:
+        project: where the image is.
+        image_id: whose boxes they are.
+        chosen: what was moved; a proposal becomes a person's box.
+        boxes: the new edges, of the proposals first, then of the records.
+    """
+    offered = len(chosen.proposals)
+    edits = [
+        review.adjust(project, proposal, image_id, box)
+        for proposal, box in zip(chosen.proposals, boxes[:offered], strict=True)
+    ]
+    moved = PutBoxes(
+        tuple(
+            changed
+            for record, box in zip(chosen.records, boxes[offered:], strict=True)
+            if record.box != box and not is_locked(record)
+            for changed in review.edit_box(record, box).boxes
+        )
+    )
+    if not edits:
+        # Bare, so that one press of an arrow key after another is joined to one edit of the same boxes.
+        return moved
+    return Batch((*edits, moved)) if moved.boxes else Batch(tuple(edits))
 
 
 def _joined(edits: Sequence[Edit], records: Sequence[BoxRecord], judge: Callable[[BoxRecord], Edit]) -> Batch:

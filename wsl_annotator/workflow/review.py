@@ -201,7 +201,7 @@ def draw(project: Project, image_id: int, class_id: int, box: Box) -> Edit:
     )
 
 
-def edit_box(record: BoxRecord, box: Box) -> Edit:
+def edit_box(record: BoxRecord, box: Box) -> PutBoxes:
     """Return the edit that gives an owned box other edges.
 
     A drawn box stays drawn; one made of a proposal is adjusted, or accepted where it is back at the proposed edges.

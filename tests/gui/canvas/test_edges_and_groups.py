@@ -188,11 +188,12 @@ def test_that_a_click_without_ctrl_leaves_one_selected(three, hand) -> None:
     assert three.selected_key == "b1"
 
 
-def test_that_several_boxes_have_no_handles_and_no_arrow_keys(three, hand) -> None:
+def test_that_several_boxes_have_no_handles_and_no_edge_that_a_key_moves(three, hand) -> None:
     three.select_all(["b1", "b2"])
     before = ink(three, hand, [(10, 10)])
-    hand.key(Qt.Key.Key_Right)
-    assert hand.edited == []
+    for modifier in (Qt.KeyboardModifier.AltModifier, CTRL):
+        hand.key(Qt.Key.Key_Right, modifier)
+    assert (hand.edited, hand.moved) == ([], [])
     three.select_only("b1")
     # The handle's white at the corner.
     assert before != ink(three, hand, [(10, 10)]) == ["#ffffff"]

@@ -19,7 +19,7 @@ from wsl_annotator.workflow import review
 from wsl_annotator.workflow.edits_attributes import FLAGS, POSE, pose_of, set_attribute
 from wsl_annotator.workflow.edits_copy import CopiedBox, boxes_of_image, paste
 from wsl_annotator.workflow.edits_lock import BoxLockedError, is_locked, set_locked
-from wsl_annotator.workflow.edits_several import Several, change_class_of_several, reject_several
+from wsl_annotator.workflow.edits_several import Several, change_class_of_several, move_several, reject_several
 
 
 @pytest.fixture
@@ -188,3 +188,16 @@ def test_that_several_boxes_go_in_one_edit_without_the_locked_one(project: Proje
     project.apply(set_locked([kept], locked=True))
     project.apply(reject_several(project, 1, Several([], project.boxes(1))))
     assert [record.id for record in project.boxes(1)] == [kept.id]
+
+
+def test_that_several_boxes_move_in_one_edit_without_the_locked_one(project: Project) -> None:
+    first, second, locked = (draw(project, Box(at, 0, at + 10, 10)) for at in (0, 20, 40))
+    project.apply(set_locked([locked], locked=True))
+    entries = len(project.journal())
+    several = Several([], project.boxes(1))
+    moved = [record.box.moved(dx=5, dy=3) for record in several.records]
+    back = project.apply(move_several(project, 1, several, moved))
+    assert [record.box for record in project.boxes(1)] == [*moved[:2], locked.box]
+    assert len(project.journal()) == entries + 1
+    project.apply(back)
+    assert [record.box for record in project.boxes(1)] == [first.box, second.box, locked.box]

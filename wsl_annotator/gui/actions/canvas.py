@@ -46,6 +46,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         EDIT,
     ),
     spec(
+        "copy_forward",
+        QT_TRANSLATE_NOOP("Actions", "Copy boxes to the n&ext images…"),
+        QT_TRANSLATE_NOOP("Actions", "Draw the selected boxes, or all of this image, in the next images of the list"),
+        EDIT,
+    ),
+    spec(
         "hide_box",
         QT_TRANSLATE_NOOP("Actions", "&Hide box"),
         QT_TRANSLATE_NOOP("Actions", "Hide the selected box for now; with none selected, show all again"),
@@ -65,6 +71,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Change how the picture is shown, for this session and on the screen only"),
         Needs.IMAGE,
         "brightness",
+    ),
+    spec(
+        "crosshair",
+        QT_TRANSLATE_NOOP("Actions", "Crosshair while &drawing…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose colour and opacity of the lines through the mouse"),
+        Needs.IMAGE,
     ),
     switch(
         "show_spread",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from wsl_annotator.gui.canvas.drawing import paint_crosshair, snapped, stroke_rect
+from wsl_annotator.gui.canvas.drawing import snapped, stroke_rect
 from wsl_annotator.gui.canvas.geometry import box_between
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class DrawTool:
         if self._at is None:
             return
         scale = painter.device().devicePixelRatioF()
-        paint_crosshair(painter, self._at, view)
+        self._canvas.paint_crosshair(painter, self._at, view)
         box = self._box()
         if self._first is not None and box is not None:
             rect = snapped(self._canvas.viewportTransform().mapRect(QRectF(*box.xywh)), scale)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 
 HALO = QColor(10, 12, 16, 165)
 """The dark line under every coloured one, so that it is seen on any photo."""
@@ -73,18 +73,6 @@ def stroke_rect(
         # Dashes start at the box's corner, so that they do not run while the picture is panned.
         painter.setBrushOrigin(side.topLeft())
         painter.fillRect(side, _dash_brush(color.rgba(), pattern, number >= 2))
-
-
-def paint_crosshair(painter: QPainter, at: QPointF, view: QRectF) -> None:
-    """Draw lines through a point over the whole view, light on dark, on whole device pixels."""
-    scale = painter.device().devicePixelRatioF()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    x, y = round(at.x() * scale) / scale, round(at.y() * scale) / scale
-    lines = [QLineF(x, view.top(), x, view.bottom()), QLineF(view.left(), y, view.right(), y)]
-    painter.setPen(QPen(QColor(0, 0, 0, 120), 3))
-    painter.drawLines(lines)
-    painter.setPen(QPen(QColor(255, 255, 255, 200), 1))
-    painter.drawLines(lines)
 
 
 def _sides(left: int, top: int, right: int, bottom: int, *, line: int) -> tuple[QRect, QRect, QRect, QRect]:

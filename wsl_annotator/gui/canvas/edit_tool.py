@@ -17,8 +17,9 @@ from wsl_annotator.gui.canvas.geometry import (
     with_edge_shifted,
     with_edges_at,
 )
+from wsl_annotator.gui.canvas.group_move import DRAG_FROM, GroupMove
 from wsl_annotator.gui.canvas.handles import CURSORS, EDGE_REACH, HANDLE_REACH
-from wsl_annotator.gui.canvas.snapping import SnapLines, Snapped, snap
+from wsl_annotator.gui.canvas.snapping import SNAP_REACH, SnapLines, Snapped, snap
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.canvas.box_item import BoxItem
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 PICK_REACH = 3.0
 """How far outside a box, in logical screen pixels, a click still picks it."""
-DRAG_FROM = 3.0
-"""A drag begins after so many logical screen pixels; less is a click."""
-SNAP_REACH = 6.0
-"""How near, in logical screen pixels, an edge must come to a line to snap to it."""
 
 _EDGE_NAMES = {part: edge for edge, part in EDGES.items()}
 _ARROWS: dict[int, tuple[int, int]] = {
@@ -43,11 +40,12 @@ _BEHIND = {(-1, 0): "right", (1, 0): "left", (0, -1): "bottom", (0, 1): "top"}
 
 
 class EditTool:
-    """Keeps the geometry of a drag; the box is given out once, when the mouse is released."""
+    """Keeps the geometry of a drag; the box is given out once, when the mouse is released. Of several, all at once."""
 
     def __init__(self, canvas: AnnotationCanvas) -> None:
         self._canvas = canvas
         self._scene = canvas.canvas_scene
+        self._several = GroupMove(canvas)
         self._part: Part | None = None
         self._key = ""
         self._clicked = ""
@@ -62,12 +60,12 @@ class EditTool:
     @property
     def is_busy(self) -> bool:
         """Whether a box is in the hand."""
-        return self._start_box is not None
+        return self._start_box is not None or self._several.is_busy
 
     @property
-    def dragged_key(self) -> str:
-        """The box in the hand, or an empty text."""
-        return self._key if self._is_moved else ""
+    def dragged_keys(self) -> tuple[str, ...]:
+        """The boxes in the hand."""
+        return (self._key,) if self._is_moved else self._several.dragged_keys
 
     def press(self, at: QPointF) -> bool:
         """Take the box under the mouse into the hand; return False on empty ground."""
@@ -76,6 +74,10 @@ class EditTool:
         picked = self._pick(point)
         if part is None and not picked:
             return False
+        holder = self._several.held_by(point, picked)
+        if holder is not None:
+            self._several.press(at, holder, picked=picked)
+            return True
         if part is None:
             # Nothing of the selected box is here: what was picked is selected at once, moved by its inside and
             # resized by its edges.
@@ -92,6 +94,9 @@ class EditTool:
 
     def move(self, at: QPointF, *, snaps: bool = False) -> None:
         """Drag; with `snaps` the edges in the hand go to the image's edges and to those of other boxes."""
+        if self._several.is_busy:
+            self.snapped = self._several.move(at, snaps=snaps)
+            return
         item = self._scene.box_item(self._key)
         if item is None or self._start_box is None or self._part is None or not item.value.editable:
             return
@@ -125,6 +130,10 @@ class EditTool:
 
     def release(self) -> None:
         """Give the box out if it changed; a press without a drag picks what was clicked."""
+        if self._several.is_busy:
+            self._several.release()
+            self._forget()
+            return
         key, before, moved, clicked = self._key, self._start_box, self._is_moved, self._clicked
         edge = _EDGE_NAMES.get(self._part) if self._part is not None else None
         self._forget()
@@ -138,7 +147,8 @@ class EditTool:
             self._canvas.select_only(clicked)
 
     def cancel(self) -> None:
-        """Put the box in the hand back."""
+        """Put what is in the hand back."""
+        self._several.cancel()
         item = self._scene.box_item(self._key)
         if item is not None and self._start_box is not None:
             item.set_box(self._start_box)
@@ -155,6 +165,10 @@ class EditTool:
         if part is None and picked:
             item = self._scene.box_item(picked)
             part = self._part_of(item, point) if item is not None else None
+        holder = self._several.held_by(point, picked)
+        if holder is not None:
+            # Several are moved as they are: no edge of one of them is gripped.
+            item, part = holder, Part.INSIDE
         editable = part is not None and item is not None and item.value.editable
         self._scene.handles.set_gripped(item if editable else None, part)
         if part is not None and item is not None and editable:
@@ -191,11 +205,15 @@ class EditTool:
         """Remember which edge made the box what it is."""
         self._used_edge = (box, edge)
 
-    def handles_key(self, key: int) -> bool:
-        """Return whether an arrow key would change the selected box now."""
+    def handles_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Return whether an arrow key would change what is selected now; several boxes are moved, never resized."""
+        if key not in _ARROWS:
+            return False
+        if self._scene.group:
+            resizes = modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+            return not resizes and self._several.can_move
         item = self._scene.selected_item()
-        alone = item is not None and item.isVisible() and item.value.editable and not self._scene.group
-        return key in _ARROWS and alone
+        return item is not None and item.isVisible() and item.value.editable
 
     def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         """Move the selected box by an arrow key, or with Alt the edge ahead (it grows), with Ctrl the edge behind.
@@ -212,9 +230,13 @@ class EditTool:
             self.nudge(arrow[0] * step, arrow[1] * step)
 
     def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected box."""
+        """Move the selected box, or all of several."""
         item = self._scene.selected_item()
-        if item is not None and not self.is_busy:
+        if self.is_busy:
+            return
+        if self._scene.group:
+            self._several.nudge(dx, dy)
+        elif item is not None:
             self._give(moved_within(item.box, dx=dx, dy=dy, width=self._scene.width, height=self._scene.height))
 
     def resize_edge(self, edge: str, delta: float) -> None:

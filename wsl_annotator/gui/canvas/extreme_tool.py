@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from wsl_annotator.gui.canvas.draw_tool import DRAW_FROM, PEN_COLOR
-from wsl_annotator.gui.canvas.drawing import HALO, paint_crosshair, snapped, stroke_rect
+from wsl_annotator.gui.canvas.drawing import HALO, snapped, stroke_rect
 from wsl_annotator.gui.canvas.geometry import box_around
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class ExtremeTool:
         """Paint crosshair, points, the lines between them and the box so far, in view coordinates."""
         scale = painter.device().devicePixelRatioF()
         if self._at is not None:
-            paint_crosshair(painter, self._at, view)
+            self._canvas.paint_crosshair(painter, self._at, view)
         to_view = self._canvas.viewportTransform()
         if self._points:
             points = self._points

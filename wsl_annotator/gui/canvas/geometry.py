@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from wsl_annotator.core.boxes import Box
@@ -102,6 +102,22 @@ def moved_within(box: Box, *, dx: float, dy: float, width: int, height: int) -> 
     dx = min(max(dx, -box.x1), width - box.x2)
     dy = min(max(dy, -box.y1), height - box.y2)
     return box.moved(dx=dx, dy=dy)
+
+
+def bounds(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around boxes, of which there is at least one."""
+    x1, y1, x2, y2 = zip(*(box.xyxy for box in boxes), strict=True)
+    return Box(min(x1), min(y1), max(x2), max(y2))
+
+
+def moved_together(boxes: Sequence[Box], *, dx: float, dy: float, width: int, height: int) -> list[Box]:
+    """Return boxes shifted by one way, as much of (dx, dy) as leaves all of them inside the image."""
+    if not boxes:
+        return []
+    whole = bounds(boxes)
+    dx = min(max(dx, -whole.x1), width - whole.x2)
+    dy = min(max(dy, -whole.y1), height - whole.y2)
+    return [box.moved(dx=dx, dy=dy) for box in boxes]
 
 
 def with_edges_at(box: Box, part: Part, *, x: float, y: float, width: int, height: int) -> Box:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from wsl_annotator.gui.canvas.draw_tool import DrawTool
-from wsl_annotator.gui.canvas.drawing import paint_crosshair, snapped, stroke_rect
+from wsl_annotator.gui.canvas.drawing import snapped, stroke_rect
 
 if TYPE_CHECKING:
     from wsl_annotator.core.boxes import Box
@@ -27,7 +27,7 @@ class RegionTool(DrawTool):
         """Paint crosshair, region and word in view coordinates."""
         if self._at is None:
             return
-        paint_crosshair(painter, self._at, view)
+        self._canvas.paint_crosshair(painter, self._at, view)
         box = self._box()
         if box is not None:
             scale = painter.device().devicePixelRatioF()

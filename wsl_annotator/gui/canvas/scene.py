@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -76,8 +76,8 @@ class CanvasScene(QGraphicsScene):
         """Return the selected box's item."""
         return self._boxes.get(self._selected)
 
-    def set_boxes(self, values: Sequence[CanvasBox], *, dragged: str = "") -> None:
-        """Show exactly these boxes; items are kept by key, and `dragged` keeps the geometry in the hand."""
+    def set_boxes(self, values: Sequence[CanvasBox], *, dragged: Collection[str] = ()) -> None:
+        """Show exactly these boxes; items are kept by key, and those `dragged` keep the geometry in the hand."""
         kept = {value.key for value in values}
         for key in [key for key in self._boxes if key not in kept]:
             self.removeItem(self._boxes.pop(key))
@@ -87,7 +87,7 @@ class CanvasScene(QGraphicsScene):
             if item is None:
                 item = BoxItem(value)
                 self.addItem(item)
-            elif value.key == dragged:
+            elif value.key in dragged:
                 shown = item.box
                 item.set_value(value)
                 item.set_box(shown)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.localization import HeatMap
 from wsl_annotator.gui.canvas.chips import ChipPainter
+from wsl_annotator.gui.canvas.crosshair import Crosshair, paint_crosshair
 from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import CanvasBox, EdgeBars, EdgeLevels, GhostRun, TraceView
 from wsl_annotator.gui.canvas.zoom_view import ZoomView
@@ -35,6 +36,9 @@ class ShownView(ZoomView):
         self._chips = ChipPainter()
         self._labels_visible = True
         self._message = ""
+        self._crosshair = Crosshair()
+        self._samples_crosshair = False
+        self._class_color = "#ffffff"
         self._colors = theme_colors()
         self.set_theme()
 
@@ -43,9 +47,9 @@ class ShownView(ZoomView):
     def _drop_hand(self) -> None:
         """Put back what is in the hand."""
 
-    def _dragged_key(self) -> str:
-        """Return the key of the box in the hand, or an empty text."""
-        return ""
+    def _dragged_keys(self) -> tuple[str, ...]:
+        """Return the keys of the boxes in the hand."""
+        return ()
 
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         """Paint over boxes and chips, in view coordinates."""
@@ -95,11 +99,11 @@ class ShownView(ZoomView):
         self.viewport().update()
 
     def set_boxes(self, boxes: Sequence[CanvasBox]) -> None:
-        """Show exactly these boxes. The selection stays with its key, and so does a box in the hand."""
+        """Show exactly these boxes. The selection stays with its key, and so do boxes in the hand."""
         before, group = self.canvas_scene.selected_key, self.canvas_scene.group
-        dragged = self._dragged_key()
+        dragged = self._dragged_keys()
         self.canvas_scene.set_boxes(boxes, dragged=dragged)
-        if dragged and self.canvas_scene.box_item(dragged) is None:
+        if any(self.canvas_scene.box_item(key) is None for key in dragged):
             self._drop_hand()
         if self.canvas_scene.selected_key != before:
             self.selection_changed.emit(self.canvas_scene.selected_key)
@@ -114,6 +118,20 @@ class ShownView(ZoomView):
     def set_heat_style(self, *, colormap: str, opacity: float) -> None:
         """Set the perceptual colour map's name and the opacity, in [0, 1], of the hottest part."""
         self.canvas_scene.heat.set_style(colors=colormap, opacity=opacity)
+
+    def set_crosshair(self, crosshair: Crosshair) -> None:
+        """Draw the crosshair of the drawing tools in another colour or opacity."""
+        self._crosshair = crosshair
+        self.viewport().update()
+
+    def show_sample_crosshair(self, on: bool) -> None:
+        """Show a crosshair in the middle while its look is chosen, or none."""
+        self._samples_crosshair = on
+        self.viewport().update()
+
+    def paint_crosshair(self, painter: QPainter, at: QPointF, view: QRectF) -> None:
+        """Paint the crosshair at a point in view coordinates; called by the drawing tools."""
+        paint_crosshair(painter, at, view, self._crosshair.line_color(self._class_color))
 
     def set_trace_view(self, view: TraceView | None) -> None:
         """Show one level of a search, or none."""
@@ -231,6 +249,8 @@ class ShownView(ZoomView):
             self.canvas_scene.ghost.paint_legend(painter, view)
             self._chips.paint(painter, items, to_view=self.viewportTransform(), view=view)
             self._paint_tools(painter, view)
+            if self._samples_crosshair:
+                self.paint_crosshair(painter, view.center(), view)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.geometry import Part, moved_within, with_edges_at
 
+SNAP_REACH = 6.0
+"""How near, in logical screen pixels, an edge must come to a line to snap to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snapped:

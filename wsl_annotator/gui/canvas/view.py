@@ -26,11 +26,11 @@ class AnnotationCanvas(ShownView):
     without a box, pans; a click picks the smallest box under the cursor; a drag moves the selected box, its corners and
     its edges along their whole length resize it, and with Ctrl they snap to the image's edges and to other boxes.
     Ctrl or Shift and a click takes a box among the selected ones or out, Ctrl and a drag over ground without a box all
-    boxes inside. In the tool "draw" a drag, or two clicks, make a box, in "extreme" four clicks on the outermost
-    points; then the tool is "edit" again unless `draw_repeats`. Edges set by the mouse lie on whole pixels. Space is
-    left to the window.
+    boxes inside; a drag of one of several moves them all. In the tool "draw" a drag, or two clicks, make a box, in
+    "extreme" four clicks on the outermost points; then the tool is "edit" again unless `draw_repeats`. Edges set by the
+    mouse lie on whole pixels. Space is left to the window.
 
-    Keys: arrows move the selected box, Alt+arrow moves the edge ahead (the box grows), Ctrl+arrow the edge behind (it
+    Keys: arrows move the selected boxes, Alt+arrow moves the edge ahead (the box grows), Ctrl+arrow the edge behind (it
     shrinks), each by 1 px and with Shift by 10. Backspace takes the last extreme point back. Escape puts back what is
     in the hand, or ends the drawing, or deselects.
 
@@ -39,6 +39,7 @@ class AnnotationCanvas(ShownView):
         region_drawn: a `Box`, clamped to the image, of the tool "region": where to search.
         box_edited: key and new `Box`, once a drag (at the release) and once a key press. The canvas shows the new
             geometry until `set_boxes` says otherwise; to refuse it, give the old boxes again.
+        boxes_moved: key -> new `Box` of all of several that were moved together, once a drag and once a key press.
         selection_changed, group_changed: as of `ShownView`.
         zoom_changed: logical screen pixels an image pixel.
         cursor_moved: x, y in image pixels, while the mouse is over the image.
@@ -51,6 +52,7 @@ class AnnotationCanvas(ShownView):
     box_drawn = Signal(object)
     region_drawn = Signal(object)
     box_edited = Signal(str, object)
+    boxes_moved = Signal(object)
     cursor_moved = Signal(float, float)
     cursor_left = Signal()
     tool_changed = Signal(str)
@@ -81,11 +83,11 @@ class AnnotationCanvas(ShownView):
         self._tool.cancel()
         self._group.cancel()
 
-    def _dragged_key(self) -> str:
-        return self._edit.dragged_key
+    def _dragged_keys(self) -> tuple[str, ...]:
+        return self._edit.dragged_keys
 
     def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected box by image pixels and give it out."""
+        """Move the selected boxes by image pixels and give them out."""
         self._edit.nudge(dx, dy)
 
     def resize_edge(self, edge: str, delta: float) -> None:
@@ -133,7 +135,7 @@ class AnnotationCanvas(ShownView):
 
     def set_draw_color(self, color: str) -> None:
         """Set the colour, `#rrggbb`, of the box being drawn: that of the current class."""
-        self._draw.color = self._extreme.color = color
+        self._draw.color = self._extreme.color = self._class_color = color
 
     def finish_drawing(self, box: Box) -> None:
         """Give a drawn box out; called by the pen."""
@@ -282,7 +284,8 @@ class AnnotationCanvas(ShownView):
             return is_busy or self._tool is not self._edit or bool(self.selected_key)
         if event.key() == Qt.Key.Key_Backspace:
             return self._tool is self._extreme and self._extreme.is_busy
-        return not event.modifiers() & Qt.KeyboardModifier.MetaModifier and self._edit.handles_key(event.key())
+        is_ours = not event.modifiers() & Qt.KeyboardModifier.MetaModifier
+        return is_ours and self._edit.handles_key(event.key(), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._wants_key(event):

@@ -143,13 +143,13 @@ class CalibrationController(QObject):
     def _use_card_again(self) -> None:
         self._use_card(self._card)
 
-    @Slot(int, float)
-    def on_threshold_set(self, class_id: int, value: float) -> None:
-        """Remember that a person chose a threshold. Told before the edit is made, so that the one before is known."""
-        record = self._session.class_record(class_id)
-        if record is not None and round(value, 4) != record.threshold:
-            self._remember({class_id: ThresholdOrigin(by="person", value=round(value, 4))})
-            self._compare_soon(class_id)
+    @Slot(object)
+    def on_thresholds_set(self, values: dict[int, float]) -> None:
+        """Remember that a person chose thresholds. Told before the edit is made, so that those before are known."""
+        changed = [one for one in self._session.classes if values.get(one.id, one.threshold) != one.threshold]
+        self._remember({one.id: ThresholdOrigin(by="person", value=values[one.id]) for one in changed})
+        for one in changed:
+            self._compare_soon(one.id)
 
     @Slot()
     def on_threshold_stepped(self) -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.controllers.box_controller import BoxController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
+from wsl_annotator.gui.controllers.forward_controller import ForwardController
+from wsl_annotator.gui.controllers.group_controller import GroupController
 from wsl_annotator.gui.controllers.run_controller import OtherRunController
 
 if TYPE_CHECKING:
@@ -30,6 +33,16 @@ class CanvasDesk(QObject):
         self.copies = CopyController(
             session=session, review=review, messages=messages, previous_image=self._previous_image, parent=self
         )
+        self.group = GroupController(session=session, review=review, messages=messages, parent=self)
+        self.forward = ForwardController(
+            session=session,
+            stack=desk.stack,
+            store=desk.store,
+            messages=messages,
+            following=desk.image_panel.following,
+            window=desk.window,
+            parent=self,
+        )
         self.boxes = BoxController(
             session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
         )
@@ -46,25 +59,32 @@ class CanvasDesk(QObject):
             "copy_boxes": self.copies.copy,
             "paste_boxes": self.copies.paste,
             "copy_previous": self.copies.copy_previous,
+            "copy_forward": self.forward.ask,
             "hide_box": self.boxes.hide,
             "lock_box": self.boxes.lock,
             "other_run": self.runs.step,
             "tone": self._desk.view_bar.open_tone,
+            "crosshair": self._desk.view_bar.open_crosshair,
         }
 
     def connect_parts(self) -> None:
         """Join the parts."""
         desk, session = self._desk, self._desk.session
         desk.canvas.group_changed.connect(session.set_group)
+        desk.canvas.boxes_moved.connect(self.group.on_boxes_moved)
         desk.canvas.tool_changed.connect(self.on_tool_changed)
         desk.view_bar.tone_changed.connect(desk.view.on_tone_changed)
         desk.view_bar.popover.left.connect(desk.canvas.setFocus)
+        self._connect_crosshair()
         desk.box_panel.editor.attribute_chosen.connect(self.boxes.on_attribute_chosen)
         desk.actions["show_boxes"].toggled.connect(self.boxes.on_boxes_switched)
         desk.actions["show_spread"].toggled.connect(self.on_spread_switched)
         for name in TOOL_ACTIONS:
             desk.actions[name].toggled.connect(self.on_tool_toggled)
         session.project_changed.connect(self.copies.forget)
+        session.project_changed.connect(self.forward.forget)
+        desk.store.done.connect(self.forward.on_store_done)
+        desk.store.failed.connect(self.forward.on_store_failed)
         session.threshold_changed.connect(self.boxes.on_threshold_changed)
         for changed in (session.selection_changed, session.content_changed, session.boxes_changed):
             changed.connect(self.boxes.refresh)
@@ -73,6 +93,20 @@ class CanvasDesk(QObject):
         for changed in (session.image_changed, session.class_changed, session.boxes_changed, desk.decode.decoded):
             changed.connect(self.runs.refresh)
         desk.actions["show_spread"].setChecked(desk.settings.switch("show_spread", default=True))
+
+    def _connect_crosshair(self) -> None:
+        canvas, sheet, stored = self._desk.canvas, self._desk.view_bar.crosshair, self._desk.settings.crosshair
+        canvas.set_crosshair(stored)
+        sheet.show_crosshair(stored)
+        sheet.crosshair_changed.connect(self.on_crosshair_changed)
+        sheet.shown_changed.connect(canvas.show_sample_crosshair)
+        sheet.left.connect(canvas.setFocus)
+
+    @Slot(object)
+    def on_crosshair_changed(self, crosshair: Crosshair) -> None:
+        """Draw the crosshair as chosen, and remember it."""
+        self._desk.settings.crosshair = crosshair
+        self._desk.canvas.set_crosshair(crosshair)
 
     @Slot(bool)
     def on_tool_toggled(self, on: bool) -> None:

@@ -98,13 +98,8 @@ class EdgeController(QObject):
 
     def _heat_of(self, key: str) -> HeatMap | None:
         """Return the heat map that a box came from, else the one of its class."""
-        session = self._session
-        shown, proposal, record = session.box(key), session.proposal(key), session.owned_box(key)
-        if shown is None:
-            return None
-        wanted = proposal.localization_id if proposal is not None else record and record.origin.localization_id
-        searches = session.searches(shown.class_id)
-        found = next((stored for stored in searches if stored.id == wanted), searches[0] if searches else None)
+        shown = self._session.box(key)
+        found = self._session.search_of(key, shown.class_id) if shown is not None else None
         return None if found is None else found.localization.heat
 
     @Slot(bool)

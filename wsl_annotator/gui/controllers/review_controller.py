@@ -286,6 +286,19 @@ class ReviewController(QObject):
         edit = SetThreshold(class_id=class_id, threshold=value)
         self.push(edit, self.tr("threshold"), merge_key=f"threshold:{class_id}", on_image=False)
 
+    @Slot(float)
+    @told
+    def set_all_thresholds(self, value: float) -> None:
+        """Store one threshold for every class, in one step."""
+        value = round(min(0.99, max(0.0, value)), 4)
+        classes = self._session.classes
+        if all(record.threshold == value for record in classes):
+            self._session.preview_all_thresholds(value)
+            return
+        # All of them, so that what undoes one press of a key undoes the presses that are joined to it.
+        edit = Batch(tuple(SetThreshold(class_id=record.id, threshold=value) for record in classes))
+        self.push(edit, self.tr("thresholds of all classes"), merge_key="threshold:all", on_image=False)
+
     def step_threshold(self, direction: int) -> None:
         """Move the current class's threshold by one step."""
         session = self._session

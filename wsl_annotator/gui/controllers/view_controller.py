@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
 from wsl_annotator.core.localization import Localization
+from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.gui.action_set import ActionSet
 from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import TraceView
@@ -126,26 +127,37 @@ class ViewController(QObject):
 
     @Slot()
     def refresh_class(self) -> None:
-        """Show the heat map, the search and the name of the current class."""
+        """Show the heat map, the search and the name of the current class: of the search the selected box came from."""
         session = self._session
         record = session.class_record(session.class_id)
-        self._bar.set_class(record.name if record is not None else "", record.color if record is not None else "")
+        stored = session.search_of(session.selection, session.class_id)
+        part = self._part_text(stored.key.scope) if stored is not None else ""
+        name = record.name if record is not None else ""
+        color = record.color if record is not None else ""
+        # Short here, where the image's name wants its room; the steps below say which part.
+        self._bar.set_class(self.tr("{0} (part)").format(name) if part else name, color, tip=part)
         if record is not None:
             self._canvas.set_draw_color(record.color)
-        stored = session.localizations.get(session.class_id)
         visible = self._session.image is not None and self._shown_id == self._session.image.id
         shown = stored is not None and visible and self._actions["heat"].isChecked()
         self._canvas.set_heat(stored.localization.heat if shown and stored is not None else None)
         searched = stored.localization if stored is not None and visible else None
         if searched is not self._traced:
             self._traced = searched
-            self._trace.set_localization(searched)
+            self._trace.set_localization(searched, part=part)
+
+    def _part_text(self, scope: SearchScope) -> str:
+        """Return what of the image was searched, in words; empty for all of it."""
+        if scope.region is not None:
+            return self.tr("in the region")
+        return self.tr("without the boxes found") if scope.filled else ""
 
     @Slot(str)
     def on_selection_changed(self, key: str) -> None:
         """Select on the canvas what the session says."""
         if key == self._session.selection:
             self._select_shown()
+            self.refresh_class()
 
     def _select_shown(self) -> None:
         self._canvas.select(self._session.selection)

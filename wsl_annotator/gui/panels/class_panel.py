@@ -6,16 +6,23 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.models.class_model import ClassModel
+from wsl_annotator.gui.panels.all_thresholds import AllThresholds
 from wsl_annotator.gui.panels.class_row import ClassRowWidget
 
 
 class ClassPanel(QWidget):
-    """Shows a `ClassModel` as one widget a row."""
+    """Shows a `ClassModel` as one widget a row, under a slider for all.
+
+    Signals:
+        thresholds_set: class id -> what a person chose, of one class or of all; told before `threshold_set` and before
+            `all_thresholds.value_set` are heard elsewhere.
+    """
 
     class_picked = Signal(int)
     label_chosen = Signal(int, object)
     threshold_moved = Signal(int, float)
     threshold_set = Signal(int, float)
+    thresholds_set = Signal(object)
     suggestion_taken = Signal(int)
 
     def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
@@ -48,9 +55,13 @@ class ClassPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self.all_thresholds = AllThresholds()
+        outer.addWidget(self.all_thresholds)
         outer.addWidget(self._area, 1)
         outer.addLayout(foot)
         self.setAccessibleName(self.tr("Classes"))
+        self.threshold_set.connect(self._on_threshold_set)
+        self.all_thresholds.value_set.connect(self._on_all_set)
         model.modelReset.connect(self._on_model_reset)
         model.dataChanged.connect(self._on_data_changed)
 
@@ -72,7 +83,14 @@ class ClassPanel(QWidget):
 
     def is_dragging(self) -> bool:
         """Return whether a threshold is being dragged."""
-        return any(widget.slider.isSliderDown() for widget in self._widgets)
+        sliders = (self.all_thresholds.slider, *(widget.slider for widget in self._widgets))
+        return any(slider.isSliderDown() for slider in sliders)
+
+    def _on_threshold_set(self, class_id: int, value: float) -> None:
+        self.thresholds_set.emit({class_id: value})
+
+    def _on_all_set(self, value: float) -> None:
+        self.thresholds_set.emit({row.id: value for row in self._model.rows()})
 
     def _on_model_reset(self) -> None:
         for widget in self._widgets:
@@ -91,8 +109,10 @@ class ClassPanel(QWidget):
             self._box.insertWidget(self._box.count() - 1, widget)
             self._widgets.append(widget)
         self._hint.setVisible(not self._widgets)
+        self.all_thresholds.show_rows(self._model.rows())
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         for at in range(first.row(), last.row() + 1):
             row = self._model.row(at)
             self._widgets[at].show_row(row, current=row.id == self._current)
+        self.all_thresholds.show_rows(self._model.rows())

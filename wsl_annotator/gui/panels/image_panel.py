@@ -75,10 +75,25 @@ class ImagePanel(QWidget):
 
     def neighbour(self, image_id: int, step: int) -> int:
         """Return the id of the image `step` places further in the list; 0 beyond its ends or from outside of it."""
-        here = self.list.currentIndex().row()
-        if self.arranged.image_id(here) != image_id:
-            here = next(iter(self.arranged.places_of(image_id)), -1)
+        here = self._place_of(image_id)
         return self.arranged.image_id(here + step) if here >= 0 and here + step >= 0 else 0
+
+    def following(self, image_id: int, most: int) -> list[int]:
+        """Return the ids of the images after one in the list, each once, at most so many; none from outside of it."""
+        found: dict[int, None] = {}
+        place = self._place_of(image_id) + 1
+        while place and len(found) < most and self.arranged.image_id(place):
+            if self.arranged.image_id(place) != image_id:
+                found[self.arranged.image_id(place)] = None
+            place += 1
+        return list(found)
+
+    def _place_of(self, image_id: int) -> int:
+        """Return the place that is marked, where it is this image's; else its first; -1 where it has none."""
+        here = self.list.currentIndex().row()
+        if self.arranged.image_id(here) == image_id:
+            return here
+        return next(iter(self.arranged.places_of(image_id)), -1)
 
     def show_progress(self, share: float, text: str) -> None:
         """Show how much of the list is verified, as a share in [0, 1] and in words."""

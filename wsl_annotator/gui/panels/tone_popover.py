@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
 from wsl_annotator.gui.panels.check import Check
+from wsl_annotator.gui.panels.popover import Popover
 
 GAMMA_SPAN = 5.0
 """The slider's ends stand for gamma 1/5 and 5."""
-_OWN_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape)
 
 
-class TonePopover(QFrame):
+class TonePopover(Popover):
     """Three sliders and the window of the picture's own values; every move is shown at once.
-
-    It lies over the window without keeping the mouse or the keys from the picture.
 
     Signals:
         tone_changed: a `Tone`.
-        left: it was closed by Escape or its button.
     """
 
     tone_changed = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hide()
-        self.setProperty("role", "card")
-        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Brightness and contrast"))
         title = QLabel(self.tr("How the picture is shown"))
         title.setProperty("role", "heading")
-        note = QLabel(self.tr("For the screen only: the file and what the network sees stay as they are."))
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
+        note = self.add_note(self.tr("For the screen only: the file and what the network sees stay as they are."))
         self.stretch = Check(self.tr("Use the picture's own range (dark scans)"))
         self.stretch.setToolTip(self.tr("Its darkest and brightest hundredth become black and white"))
-        self.reset = QPushButton(self.tr("Reset"))
-        self.close_button = QPushButton(self.tr("Close"))
-        for button in (self.reset, self.close_button):
-            button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reset = self.add_button(self.tr("Reset"))
+        self.close_button = self.add_button(self.tr("Close"))
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(12)
@@ -62,7 +49,7 @@ class TonePopover(QFrame):
         buttons.addWidget(self.reset)
         buttons.addWidget(self.close_button)
         grid.addLayout(buttons, 6, 0, 1, 3)
-        self.close_button.clicked.connect(self._leave)
+        self.close_button.clicked.connect(self.leave)
         self.stretch.toggled.connect(self._on_moved)
         self.reset.clicked.connect(self.put_back)
         self._write_values()
@@ -108,24 +95,6 @@ class TonePopover(QFrame):
             widget.blockSignals(False)
         self._on_moved()
 
-    def open_under(self, widget: QWidget) -> None:
-        """Show the sheet below a widget, with the first slider ready for keys."""
-        self.setParent(widget.window())
-        self.adjustSize()
-        self.place_under(widget)
-        self.show()
-        self.raise_()
-        self.brightness.setFocus()
-
-    def place_under(self, widget: QWidget) -> None:
-        """Move the sheet below a widget, their right edges aligned."""
-        corner = widget.mapTo(widget.window(), QPoint(widget.width() - self.width(), widget.height() + 8))
-        self.move(max(0, corner.x()), corner.y())
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
-
     def _on_moved(self) -> None:
         self._write_values()
         self.tone_changed.emit(self.tone)
@@ -137,15 +106,5 @@ class TonePopover(QFrame):
 
     # Qt overrides
 
-    def event(self, event: QEvent) -> bool:
-        # The sliders' own keys, which elsewhere in the window leaf through the images.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
+    def first_field(self) -> QWidget:
+        return self.brightness

@@ -141,8 +141,13 @@ class TracePanel(QWidget):
         """Go to a level; the nearest where there is no such."""
         self._slider.setValue(level)
 
-    def set_localization(self, localization: Localization | None) -> None:
-        """Take over another search; the level stays where the new one is as deep."""
+    def set_localization(self, localization: Localization | None, *, part: str = "") -> None:
+        """Take over another search; the level stays where the new one is as deep.
+
+        Args:
+            localization: None where nothing was searched.
+            part: what of the image was searched, in words; empty for all of it.
+        """
         self._play.setChecked(False)
         self._trace = localization.trace if localization is not None else None
         self._slider.blockSignals(True)
@@ -151,7 +156,8 @@ class TracePanel(QWidget):
         for widget in (self._slider, self._play, self._back, self._forward, self._chart, self._switch):
             widget.setEnabled(self._trace is not None)
         self._chart.set_trace(self._trace)
-        self._name = localization.class_name if localization is not None else ""
+        name = localization.class_name if localization is not None else ""
+        self._name = f"{name}, {part}" if part else name
         self._has_localization = localization is not None
         self._refresh()
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlid
 
 from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
 from wsl_annotator.gui.panels.class_row import Swatch
+from wsl_annotator.gui.panels.crosshair_popover import CrosshairPopover
+from wsl_annotator.gui.panels.popover import Popover
 from wsl_annotator.gui.panels.tone_popover import TonePopover
 from wsl_annotator.gui.settings import COLOR_MAPS
 from wsl_annotator.imaging.colormap import apply
@@ -61,6 +63,7 @@ class ViewBar(QWidget):
         self.tone_button.setDefaultAction(tone_action)
         tone_action.setIconText(self.tr("Picture changed"))
         self.popover = TonePopover(self)
+        self.crosshair = CrosshairPopover(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.setSpacing(8)
@@ -86,10 +89,18 @@ class ViewBar(QWidget):
 
     def open_tone(self) -> None:
         """Open the sheet of brightness and contrast, or close it."""
-        if self.popover.isVisible():
-            self.popover.close_button.click()
+        self._open(self.popover, instead_of=self.crosshair)
+
+    def open_crosshair(self) -> None:
+        """Open the sheet of the crosshair, or close it."""
+        self._open(self.crosshair, instead_of=self.popover)
+
+    def _open(self, sheet: Popover, *, instead_of: Popover) -> None:
+        instead_of.hide()
+        if sheet.isVisible():
+            sheet.leave()
         else:
-            self.popover.open_under(self.tone_button)
+            sheet.open_under(self.tone_button)
 
     def set_image(self, name: str, size: str) -> None:
         """Show the image's name and size."""
@@ -97,9 +108,10 @@ class ViewBar(QWidget):
         self._name.setToolTip(name)
         self._size.setText(size)
 
-    def set_class(self, name: str, color: str) -> None:
+    def set_class(self, name: str, color: str, *, tip: str = "") -> None:
         """Show the current class."""
         self._class.setText(name)
+        self._class.setToolTip(tip)
         self._swatch.setVisible(bool(name))
         if color:
             self._swatch.set_color(color)
@@ -120,9 +132,11 @@ class ViewBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.popover.isVisible():
-            self.popover.place_under(self.tone_button)
+        for sheet in (self.popover, self.crosshair):
+            if sheet.isVisible():
+                sheet.place_under(self.tone_button)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.popover.hide()
+        self.crosshair.hide()
         super().hideEvent(event)

@@ -1,0 +1,131 @@
+"""Several boxes in the hand: a drag of one of them, or an arrow key, moves all that may be moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from wsl_annotator.core.boxes import Box
+from wsl_annotator.gui.canvas.geometry import Part, bounds, moved_together
+from wsl_annotator.gui.canvas.snapping import SNAP_REACH, SnapLines, Snapped, snap
+
+if TYPE_CHECKING:
+    from wsl_annotator.gui.canvas.box_item import BoxItem
+    from wsl_annotator.gui.canvas.view import AnnotationCanvas
+
+DRAG_FROM = 3.0
+"""A drag begins after so many logical screen pixels; less is a click."""
+
+
+class GroupMove:
+    """Keeps the geometry of a drag of several boxes, which are given out together when the mouse is released.
+
+    Locked and hidden ones stay where they are. The others keep their places to each other: at the edge of the image
+    all of them stop.
+    """
+
+    def __init__(self, canvas: AnnotationCanvas) -> None:
+        self._canvas = canvas
+        self._scene = canvas.canvas_scene
+        self._clicked = ""
+        self._is_busy = False
+        self._start = QPointF()
+        self._before: dict[str, Box] = {}
+        self._is_moved = False
+        self._lines: SnapLines | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a box of the group is under the pressed button."""
+        return self._is_busy
+
+    @property
+    def dragged_keys(self) -> tuple[str, ...]:
+        """The boxes in the hand."""
+        return tuple(self._before) if self._is_moved else ()
+
+    @property
+    def can_move(self) -> bool:
+        """Whether anything of the group may be moved."""
+        return bool(self._movable())
+
+    def held_by(self, point: QPointF, picked: str) -> BoxItem | None:
+        """Return the box by which a press at a point takes the group: the one picked, else one under that; or None."""
+        group = self._scene.group
+        if picked in group:
+            return self._scene.box_item(picked)
+        under = [item for item in self._scene.visible_items if item.key in group]
+        return next((item for item in under if item.box.contains(point.x(), point.y())), None)
+
+    def press(self, at: QPointF, holder: BoxItem, *, picked: str) -> None:
+        """Take the group by one of its boxes; one that may not be moved holds all of them."""
+        self._is_busy, self._clicked, self._start = True, picked, at
+        self._before = {item.key: item.box for item in self._movable()} if holder.value.editable else {}
+
+    def move(self, at: QPointF, *, snaps: bool) -> Snapped | None:
+        """Drag; with `snaps` the outline of the group goes to other boxes' edges. Return what it snapped to."""
+        away = at - self._start
+        if not self._before or (not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM):
+            return None
+        self._is_moved = True
+        way = self._canvas.to_scene(at) - self._canvas.to_scene(self._start)
+        whole = bounds(self._before.values())
+        dx, dy = float(round(way.x())), float(round(way.y()))
+        snapped: Snapped | None = None
+        if snaps:
+            size = {"width": self._scene.width, "height": self._scene.height}
+            (at_hand,) = moved_together([whole], dx=dx, dy=dy, **size)
+            reach = SNAP_REACH / self._canvas.zoom
+            snapped = snap(at_hand, Part.INSIDE, lines=self._snap_lines(), reach=reach, **size)
+            dx, dy = snapped.box.x1 - whole.x1, snapped.box.y1 - whole.y1
+        self._show(self._moved(self._before, dx=dx, dy=dy))
+        return snapped
+
+    def release(self) -> None:
+        """Give the boxes out if they changed; a press without a drag leaves what was clicked selected alone."""
+        before, moved, clicked = self._before, self._is_moved, self._clicked
+        self._forget()
+        if moved:
+            after = {key: item.box for key in before if (item := self._scene.box_item(key)) is not None}
+            if after != before:
+                self._canvas.boxes_moved.emit(after)
+        elif clicked:
+            self._canvas.select_only(clicked)
+
+    def cancel(self) -> None:
+        """Put the boxes in the hand back."""
+        self._show(self._before)
+        self._forget()
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the group and give it out."""
+        before = {item.key: item.box for item in self._movable()}
+        after = self._moved(before, dx=dx, dy=dy)
+        if after != before:
+            self._show(after)
+            self._canvas.boxes_moved.emit(after)
+
+    def _movable(self) -> list[BoxItem]:
+        group = set(self._scene.group)
+        return [item for item in self._scene.visible_items if item.key in group and item.value.editable]
+
+    def _moved(self, boxes: dict[str, Box], *, dx: float, dy: float) -> dict[str, Box]:
+        moved = moved_together(list(boxes.values()), dx=dx, dy=dy, width=self._scene.width, height=self._scene.height)
+        return dict(zip(boxes, moved, strict=True))
+
+    def _show(self, boxes: dict[str, Box]) -> None:
+        for key, box in boxes.items():
+            item = self._scene.box_item(key)
+            if item is not None:
+                item.set_box(box)
+        self._canvas.viewport().update()
+
+    def _snap_lines(self) -> SnapLines:
+        if self._lines is None:
+            others = (item.box for item in self._scene.visible_items if item.key not in self._before)
+            self._lines = SnapLines.of(others, width=self._scene.width, height=self._scene.height)
+        return self._lines
+
+    def _forget(self) -> None:
+        self._is_busy, self._clicked, self._before, self._is_moved, self._lines = False, "", {}, False, None
