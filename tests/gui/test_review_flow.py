@@ -372,7 +372,7 @@ def test_that_h_hides_the_selected_box_and_h_again_shows_it(hands: Hands, search
     item = hands.desk.canvas.canvas_scene.box_item(key)
     assert not item.isVisible()
     row = hands.desk.boxes.index(hands.desk.boxes.row_of(key), 0)
-    assert "hidden" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    hands.until(lambda: "hidden" in row.data(Qt.ItemDataRole.AccessibleTextRole))
     pick(hands, MAIN)
     assert hands.desk.session.selection == ""
     hands.key(Qt.Key.Key_H)

@@ -283,6 +283,7 @@ def test_that_the_table_and_the_canvas_select_together(hands: Hands, squares: Pa
     hands.draw((40, 30), (56, 42))
     keys = [box.key for box in hands.desk.session.boxes()]
     table = hands.desk.box_panel.table
+    hands.until(lambda: table.model().rowCount() == len(keys))
     for key in keys:
         hands.desk.canvas.select(key)
         assert table.currentIndex().data(Qt.ItemDataRole.UserRole + 1) == key

@@ -48,6 +48,7 @@ from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.statistics.desk import StatisticsDesk
 from wsl_annotator.gui.training.controller import TrainController
+from wsl_annotator.gui.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.stack = QUndoStack(self)
         self.keys = KeyMap(settings, self)
         self.messages = Messages(self, key_name=self.keys.key_name)
+        self.turns = Turns(self)
         self._make_services()
         self._make_widgets()
         self._make_controllers()
@@ -124,6 +126,7 @@ class Desk(QObject):
             panel=self.class_panel,
             review=self.review,
             window=window,
+            turns=self.turns,
             parent=self,
         )
         self.view = ViewController(
@@ -136,6 +139,7 @@ class Desk(QObject):
             decode=self.decode,
             settings=self.settings,
             actions=self.actions,
+            turns=self.turns,
             parent=self,
         )
         self.lists = ListController(
@@ -146,6 +150,7 @@ class Desk(QObject):
             decode=self.decode,
             thumbnails=self.thumbnails,
             messages=messages,
+            turns=self.turns,
             parent=self,
         )
         self.queue = QueueController(

@@ -172,11 +172,12 @@ class Session(QObject):
         return next((record for record in self.classes if record.id == class_id), None)
 
     def select(self, key: str) -> None:
-        """Select a box by its key; an empty key selects none. The box's class becomes current."""
+        """Select a box by its key; an empty key, or one of no box here, selects none. Its class becomes current."""
+        box = self.box(key)
+        key = key if box is not None else ""
         if key == self.selection:
             return
         self.selection, self.group = key, ()
-        box = self.box(key)
         if box is not None:
             self.set_class(box.class_id)
         self.selection_changed.emit(key)

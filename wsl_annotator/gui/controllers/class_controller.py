@@ -14,12 +14,12 @@ from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import FINAL_STATES, ClassRecord
 from wsl_annotator.gui.controllers.review_controller import ReviewController
-from wsl_annotator.gui.later import Later
 from wsl_annotator.gui.models.class_model import ClassModel, ClassRow
 from wsl_annotator.gui.models.threshold_note import NO_NOTE, ThresholdNote
 from wsl_annotator.gui.panels.class_panel import ClassPanel
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.shortcuts import CLASS_KEYS
+from wsl_annotator.gui.turns import Turns
 from wsl_annotator.store.edits import DeleteClass, PutClass
 
 
@@ -34,6 +34,7 @@ class ClassController(QObject):
         panel: ClassPanel,
         review: ReviewController,
         window: QWidget,
+        turns: Turns,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class ClassController(QObject):
         self._review = review
         self._window = window
         self._notes: Mapping[int, ThresholdNote] = {}
-        self._later = Later(self.refresh, self)
+        self._turns = turns
 
     def set_notes(self, notes: Mapping[int, ThresholdNote]) -> None:
         """Show who set each class's threshold."""
@@ -54,7 +55,7 @@ class ClassController(QObject):
     @Slot()
     def refresh_soon(self) -> None:
         """Show the classes anew once the canvas has been."""
-        self._later.ask()
+        self._turns.ask(self.refresh)
 
     @Slot()
     def refresh(self) -> None:

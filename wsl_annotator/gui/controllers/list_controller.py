@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from wsl_annotator.core.errors import WslError
-from wsl_annotator.gui.later import Later
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.image_model import ImageModel, empty_table
 from wsl_annotator.gui.panels.image_panel import ImagePanel
@@ -14,6 +13,7 @@ from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.list_jobs import ReadListJob
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.gui.session import Session
+from wsl_annotator.gui.turns import Turns
 from wsl_annotator.workflow.image_table import ImageTable, TableFacts
 from wsl_annotator.workflow.queue import Arrangement
 from wsl_annotator.workflow.review import JUDGED_IOU
@@ -41,6 +41,7 @@ class ListController(QObject):
         decode: DecodeService,
         thumbnails: ThumbnailService,
         messages: Messages,
+        turns: Turns,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class ListController(QObject):
         self._coming: ImageTable | None = None
         self._touched: set[int] = set()
         self._stale: dict[int, None] = {}
-        self._later = Later(self._read_stale_row, self)
+        self._turns = turns
         self.place = -1
 
     @property
@@ -167,7 +168,7 @@ class ListController(QObject):
         if self.loading:
             self._touched.add(image_id)
         self._stale[image_id] = None
-        self._later.ask()
+        self._turns.ask(self._read_stale_row)
 
     def read_stale_rows(self) -> None:
         """Read at once what waits to be read, for those who count on the rows."""
@@ -185,7 +186,7 @@ class ListController(QObject):
             self.image_finished.emit()
         self.counts_changed.emit()
         if self._stale:
-            self._later.ask()
+            self._turns.ask(self._read_stale_row)
 
     @Slot(int)
     def on_image_saved(self, image_id: int) -> None:

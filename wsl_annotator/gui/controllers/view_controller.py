@@ -25,6 +25,7 @@ from wsl_annotator.gui.services.decode_jobs import Draft
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
+from wsl_annotator.gui.turns import Turns
 from wsl_annotator.imaging.decode import DecodedImage
 
 
@@ -43,6 +44,7 @@ class ViewController(QObject):
         decode: DecodeService,
         settings: Settings,
         actions: ActionSet,
+        turns: Turns,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class ViewController(QObject):
         self._decode = decode
         self._settings = settings
         self._actions = actions
+        self._turns = turns
         self._shown_id = 0
         self._traced: Localization | None = None
 
@@ -118,12 +121,14 @@ class ViewController(QObject):
 
     @Slot()
     def refresh_boxes(self) -> None:
-        """Show the boxes as they are now, on the canvas and in the table."""
-        boxes = self._session.boxes()
-        self._boxes.set_rows(boxes)
+        """Show the boxes as they are now, on the canvas and then in the table."""
         if self._session.image is not None and self._shown_id == self._session.image.id:
-            self._canvas.set_boxes(boxes)
+            self._canvas.set_boxes(self._session.boxes())
             self._select_shown()
+        self._turns.ask(self._fill_table)
+
+    def _fill_table(self) -> None:
+        self._boxes.set_rows(self._session.boxes())
 
     @Slot()
     def refresh_class(self) -> None:
