@@ -41,6 +41,7 @@ from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
 from wsl_annotator.gui.panels.welcome_page import WelcomePage
 from wsl_annotator.gui.searches import Searches
+from wsl_annotator.gui.services.courtesy import Courtesy
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import CLOSE_WITHIN_MS, JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
@@ -66,15 +67,16 @@ class Desk(QObject):
         self.keys = KeyMap(settings, self)
         self.messages = Messages(self, key_name=self.keys.key_name)
         self.turns = Turns(self)
+        self.courtesy = Courtesy(self.turns, self)
         self._make_services()
         self._make_widgets()
         self._make_controllers()
         self._all_ended: bool | None = None
 
     def _make_services(self) -> None:
-        self.network = JobService("network", self)
+        self.network = JobService("network", self, gate=self.courtesy.gate)
         self.store = JobService("store", self)
-        self.calibration_jobs = JobService("calibration", self)
+        self.calibration_jobs = JobService("calibration", self, gate=self.courtesy.gate)
         self.decode = DecodeService(self)
         self.thumbnails = ThumbnailService(self)
         self.list_jobs = JobService("lists", self)

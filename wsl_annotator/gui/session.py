@@ -40,6 +40,7 @@ class Session(QObject):
     summary_changed = Signal(int)
     edit_failed = Signal(object)
     edited = Signal(object)
+    began = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +124,7 @@ class Session(QObject):
         """Show an image."""
         if self.project is None or (self.image is not None and self.image.id == image_id):
             return
+        self.began.emit()
         self._clear_image()
         self.image = self.project.image(image_id)
         self._read_image()
@@ -308,6 +310,7 @@ class Session(QObject):
         """
         if self.project is None:
             raise StoreError("No project is open.")
+        self.began.emit()
         inverse = self.project.apply(edit)
         self._after(edit)
         self.edited.emit(edit)

@@ -21,6 +21,11 @@ class Turns(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def waits(self) -> bool:
+        """Whether any is still to come."""
+        return bool(self._waiting)
+
     def ask(self, act: Callable[[], None]) -> None:
         """Let it come; asking again before it does changes nothing."""
         self._waiting.setdefault(act)

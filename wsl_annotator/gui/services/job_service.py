@@ -8,6 +8,7 @@ import logging
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.services.courtesy import Gate, PoliteToken
 from wsl_annotator.gui.services.worker import Job, Ticket, Worker
 
 log = logging.getLogger(__name__)
@@ -30,8 +31,9 @@ class JobService(QObject):
     _urgent_came = Signal()
     _ending = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, gate: Gate | None = None) -> None:
         super().__init__(parent)
+        self._gate = Gate() if gate is None else gate
         self._ids = itertools.count(1)
         self._live: dict[int, Ticket] = {}
         self._thread = QThread(self)
@@ -59,7 +61,7 @@ class JobService(QObject):
 
     def submit(self, job: Job) -> int:
         """Queue a job; return its id, which every signal about it carries."""
-        ticket = Ticket(next(self._ids), job)
+        ticket = Ticket(next(self._ids), job, PoliteToken(self._gate))
         self._live[ticket.id] = ticket
         self.started.emit(ticket.id, job)
         if job.urgent:
