@@ -25,6 +25,8 @@ ALT, CTRL, SHIFT = (
 )
 STROKE_MS = 150
 """A hand that never rests and never thinks."""
+MOUSE_MS = 8
+"""Between two events of a mouse that tells of itself 125 times a second."""
 Rows = list[list[Any]]
 
 
@@ -243,6 +245,21 @@ def try_as_second(hands: JourneyHands, *, asked: str, free: str) -> None:
 # a batch with annotation beside it
 
 
+def _draw_in_time(hands: JourneyHands, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a box as a mouse tells it: event by event through the loop, and not all of them within one turn of it."""
+    viewport = hands.desk.canvas.viewport()
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    hands.key(Qt.Key.Key_W)
+    hands.qtbot.wait(MOUSE_MS)
+    QTest.mousePress(viewport, button, plain, hands.at(*start))
+    for step in range(1, 9):
+        hands.qtbot.wait(MOUSE_MS)
+        point = [(8 - step) / 8 * first + step / 8 * last for first, last in zip(start, end, strict=True)]
+        QTest.mouseMove(viewport, hands.at(*point))
+    hands.qtbot.wait(MOUSE_MS)
+    QTest.mouseRelease(viewport, button, plain, hands.at(*end))
+
+
 def annotate_during_batch(hands: JourneyHands) -> None:
     """Search all images and annotate meanwhile without a rest; say how late the event loop was."""
     loading = Heartbeat()
@@ -259,7 +276,7 @@ def annotate_during_batch(hands: JourneyHands) -> None:
             hands.key(Qt.Key.Key_Return)
             done["accepted"] += 1
             hands.qtbot.wait(STROKE_MS)
-        hands.draw((40, 40), (120, 110))
+        _draw_in_time(hands, (40, 40), (120, 110))
         done["drawn"] += 1
         hands.qtbot.wait(STROKE_MS)
         hands.key(Qt.Key.Key_D)

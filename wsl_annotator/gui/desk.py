@@ -77,8 +77,8 @@ class Desk(QObject):
         self.network = JobService("network", self, gate=self.courtesy.gate)
         self.store = JobService("store", self)
         self.calibration_jobs = JobService("calibration", self, gate=self.courtesy.gate)
-        self.decode = DecodeService(self)
-        self.thumbnails = ThumbnailService(self)
+        self.decode = DecodeService(self, gate=self.courtesy.gate)
+        self.thumbnails = ThumbnailService(self, gate=self.courtesy.gate)
         self.list_jobs = JobService("lists", self)
 
     def _make_widgets(self) -> None:

@@ -120,7 +120,8 @@ def _connect_calibration(desk: Desk) -> None:
 
 def _connect_session(desk: Desk) -> None:
     session, view, lists = desk.session, desk.view, desk.lists
-    session.began.connect(desk.courtesy.ask)
+    for begun in (desk.action_desk.began, session.began):
+        begun.connect(desk.courtesy.ask)
     session.project_changed.connect(desk.windows.on_project_changed)
     session.project_changed.connect(desk.queue.on_project_changed)
     session.project_changed.connect(lists.on_project_changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from wsl_annotator.core.errors import WslError
@@ -16,6 +16,8 @@ from wsl_annotator.gui.session import Session
 
 class ActionController(QObject):
     """Dispatches actions by name and enables them as the state changes."""
+
+    began = Signal()
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class ActionController(QObject):
     def on_triggered(self) -> None:
         """Do what the action that was triggered stands for."""
         name = self.sender().objectName()
+        self.began.emit()
         try:
             self._commands[name]()
         except WslError as error:

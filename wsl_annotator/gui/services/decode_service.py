@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
+from wsl_annotator.gui.services.courtesy import Gate
 from wsl_annotator.gui.services.decode_jobs import DecodeJob, ReadyImage
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.imaging.decode import DecodedImage
@@ -27,10 +28,10 @@ class DecodeService(QObject):
     decoded = Signal(int, object)
     failed = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, gate: Gate | None = None) -> None:
         super().__init__(parent)
         self.jobs = JobService("decode", self)
-        self.ahead = JobService("decode ahead", self)
+        self.ahead = JobService("decode ahead", self, gate=gate)
         self._cache: OrderedDict[int, ReadyImage] = OrderedDict()
         self._awaited: dict[int, int] = {}
         self._coming: dict[int, int] = {}

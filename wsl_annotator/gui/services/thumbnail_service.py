@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
+from wsl_annotator.gui.services.courtesy import Gate
 from wsl_annotator.gui.services.decode_jobs import ThumbnailJob
 from wsl_annotator.gui.services.job_service import JobService
 
@@ -20,9 +21,9 @@ class ThumbnailService(QObject):
 
     ready = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, gate: Gate | None = None) -> None:
         super().__init__(parent)
-        self.jobs = JobService("thumbnails", self)
+        self.jobs = JobService("thumbnails", self, gate=gate)
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
         self._waiting: OrderedDict[int, Path] = OrderedDict()
         self._broken: set[int] = set()
