@@ -139,6 +139,7 @@ class Session(QObject):
         """Read the current image again, after something else wrote to the project."""
         if self.project is None or self.image is None:
             return
+        self.began.emit()
         self.image = self.project.image(self.image.id)
         self._read_image()
         self.set_class(self._class_to_look_at())
