@@ -20,7 +20,7 @@ from wsl_annotator.gui.undo_forward import ForwardCommand
 from wsl_annotator.workflow.edits_copy import CopiedBox, boxes_of_image, copied
 from wsl_annotator.workflow.edits_forward import Forwarded
 
-MOST_IMAGES = 200
+MOST_IMAGES = 100
 """So many at once: undo happens in the window, and with more it would be felt."""
 FIRST_COUNT = 10
 
