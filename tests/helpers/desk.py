@@ -81,7 +81,9 @@ class Hands:
         self.qtbot = qtbot
 
     def until(self, condition: Callable[[], bool], *, timeout_ms: int = WAIT_MS) -> None:
+        """Wait until something holds and the panels tell of it."""
         self.qtbot.waitUntil(condition, timeout=timeout_ms)
+        self.qtbot.waitUntil(lambda: not self.desk.turns.waits, timeout=timeout_ms)
 
     def open(self, path: Path) -> None:
         """Open a project and wait for its first picture and its list."""
