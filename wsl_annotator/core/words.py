@@ -1,6 +1,8 @@
-"""Parts of sentences: a cause, a count, a place."""
+"""Parts of sentences: a cause, a count, a place, a time."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 def phrase(text: str) -> str:
@@ -13,3 +15,11 @@ def phrase(text: str) -> str:
         text: English; a literal or an f-string.
     """
     return text
+
+
+def local_minute(moment: str) -> str:
+    """Return an ISO 8601 time as date, hour and minute where the reader is; a text that is no time as it is."""
+    try:
+        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return moment

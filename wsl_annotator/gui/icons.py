@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from wsl_annotator.core.paths import resource
+from wsl_annotator.gui.drawn_once import drawn_once
 from wsl_annotator.gui.theme import ThemeColors, theme_colors
 
 _TINTS = {"accept": "success", "verified": "success", "reject": "danger", "warning": "warning", "in-progress": "info"}
@@ -39,7 +40,7 @@ def icon_pixmap(name: str, *, side: int, scale: float = 1.0, color: str | None =
     Raises:
         KeyError: there is no such icon.
     """
-    return _pixmap(name, color or _icon_color(name, theme_colors()), round(side * scale), scale)
+    return _pixmap(name, color or _icon_color(name, theme_colors()), side, scale)
 
 
 @cache
@@ -60,22 +61,16 @@ def _icon_color(name: str, colors: ThemeColors) -> str:
     return tint
 
 
-def _pixmap(name: str, color: str, pixels: int, scale: float) -> QPixmap:
-    """Return a square of so many device pixels, drawn once for each colour, size and scale."""
-    key = f"icon {name} {color} {pixels} {scale}"
-    found = QPixmapCache.find(key)
-    if found is not None:
-        return found
-    side = max(1, pixels)
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, color).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    QPixmapCache.insert(key, pixmap)
-    return pixmap
+def _pixmap(name: str, color: str, side: float, scale: float) -> QPixmap:
+    """Return an icon as a square of so many logical pixels."""
+    # On whole device pixels, for the lines to be as sharp as can be.
+    edge = max(1, round(side * scale)) / scale
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _renderer(name, color).render(painter, QRectF(0, 0, edge, edge))
+
+    return drawn_once(f"icon {name} {color} {edge}", edge, edge, scale=scale, paint=paint)
 
 
 class _SvgIconEngine(QIconEngine):
@@ -101,7 +96,7 @@ class _SvgIconEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
         side = min(rect.width(), rect.height())
-        pixmap = _pixmap(self._name, self._color_for(mode, state), round(side * scale), scale)
+        pixmap = _pixmap(self._name, self._color_for(mode, state), side, scale)
         at = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
         if mode == QIcon.Mode.Disabled and "currentColor" not in _source(self._name):
             painter.save()

@@ -176,14 +176,15 @@ class Session(QObject):
 
     def select(self, key: str) -> None:
         """Select a box by its key; an empty key, or one of no box here, selects none. Its class becomes current."""
-        box = self.box(key)
-        key = key if box is not None else ""
         if key == self.selection:
             return
-        self.selection, self.group = key, ()
+        box = self.box(key)
+        if box is None and not self.selection:
+            return
+        self.selection, self.group = key if box is not None else "", ()
         if box is not None:
             self.set_class(box.class_id)
-        self.selection_changed.emit(key)
+        self.selection_changed.emit(self.selection)
 
     def set_group(self, keys: Sequence[str]) -> None:
         """Select several boxes, of which `selection` is one; fewer than two are no group."""

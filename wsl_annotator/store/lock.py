@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, SoftFileLock, Timeout
 
 from wsl_annotator.core.errors import StoreError
-from wsl_annotator.core.words import phrase
+from wsl_annotator.core.words import local_minute, phrase
 
 PROGRAM = "WSL Annotator"
 _WAIT_S = 0.5
@@ -39,10 +39,7 @@ class Holder:
     since: str
 
     def __str__(self) -> str:
-        try:
-            since = f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}"
-        except ValueError:
-            since = self.since
+        since = local_minute(self.since)
         return phrase(f"{self.program}, process {self.pid} on {self.host}, since {since}")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.words import local_minute
 from wsl_annotator.workflow.review import visible_proposals
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def other_runs(project: Project, newest: StoredLocalization) -> list[OtherRun]:
         StoreError: a stored search is damaged.
     """
     return [
-        OtherRun(name=run_name(stored), when=_local(stored.created_at), stored=stored)
+        OtherRun(name=run_name(stored), when=local_minute(stored.created_at), stored=stored)
         for stored in project.runs(newest.key.image_id, newest.key.class_id)
         if stored.id != newest.id and stored.image_sha256 == newest.image_sha256
     ]
@@ -64,10 +64,3 @@ def run_name(stored: StoredLocalization) -> str:
     else:
         search = config.preset
     return f"{stored.network_name} · {search}"
-
-
-def _local(created_at: str) -> str:
-    try:
-        return f"{datetime.fromisoformat(created_at).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
-        return created_at

@@ -172,21 +172,25 @@ class ListController(QObject):
 
     def read_stale_rows(self) -> None:
         """Read at once what waits to be read, for those who count on the rows."""
-        while self._stale and self._session.project is not None:
-            self._read_stale_row()
+        while self._stale:
+            self._read_row()
 
     def _read_stale_row(self) -> None:
-        project = self._session.project
-        if project is None or not self._stale:
-            return
+        if self._stale:
+            self._read_row()
+        if self._stale:
+            self._turns.ask(self._read_stale_row)
+
+    def _read_row(self) -> None:
         image_id = next(iter(self._stale))
         del self._stale[image_id]
+        project = self._session.project
+        if project is None:
+            return
         facts = project.image_facts(image_id, judged_iou=JUDGED_IOU)
         if self._model.update_image(project.summary(image_id), facts):
             self.image_finished.emit()
         self.counts_changed.emit()
-        if self._stale:
-            self._turns.ask(self._read_stale_row)
 
     @Slot(int)
     def on_image_saved(self, image_id: int) -> None:

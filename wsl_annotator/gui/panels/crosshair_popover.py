@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QIcon, QPainter, QPixmap, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
 from wsl_annotator.gui.canvas.crosshair import CLASS_COLOR, CROSSHAIR_COLORS, LEAST_OPACITY, Crosshair
 from wsl_annotator.gui.panels.popover import Popover
@@ -27,8 +27,6 @@ class CrosshairPopover(Popover):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Crosshair"))
-        title = QLabel(self.tr("Crosshair while drawing"))
-        title.setProperty("role", "heading")
         note = self.add_note(self.tr("Kept for the next start. A sample lies over the picture while this is open."))
         names = {
             "white": self.tr("White"),
@@ -55,11 +53,7 @@ class CrosshairPopover(Popover):
         self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %0"))
         self.reset = self.add_button(self.tr("Reset"))
         self.close_button = self.add_button(self.tr("Close"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(title, 0, 0, 1, 3)
+        grid = self.lay_out(self.tr("Crosshair while drawing"))
         rows: tuple[tuple[str, QWidget], ...] = ((self.tr("&Colour"), self.color), (self.tr("&Opacity"), self.opacity))
         for row, (text, field) in enumerate(rows, start=1):
             label = QLabel(text)
@@ -68,12 +62,7 @@ class CrosshairPopover(Popover):
             grid.addWidget(field, row, 1)
         grid.addWidget(self._value, 2, 2)
         grid.addWidget(note, 3, 0, 1, 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.reset)
-        buttons.addWidget(self.close_button)
-        grid.addLayout(buttons, 4, 0, 1, 3)
+        self.add_foot(grid, self.reset, self.close_button)
         self.show_crosshair(Crosshair())
         self.color.currentIndexChanged.connect(self._on_changed)
         self.opacity.valueChanged.connect(self._on_changed)

@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPixmapCache,
     QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.labels import LabelState
-from wsl_annotator.gui.theme import ThemeColors, theme_colors
+from wsl_annotator.gui.drawn_once import drawn_once
+from wsl_annotator.gui.theme import theme_colors
 
 ORDER = (LabelState.POSITIVE, LabelState.UNKNOWN, LabelState.NEGATIVE)
 _SEGMENT = 24
@@ -94,24 +94,14 @@ class LabelSwitch(QWidget):
         painter.end()
 
     def _picture(self) -> QPixmap:
-        """Return how the switch looks now; each look is drawn once."""
-        colors, scale = theme_colors(), self.devicePixelRatio()
-        on, focus = self.isEnabled(), self.hasFocus()
-        key = f"switch {self._state.value} {on} {focus} {colors.dark} {scale} {self.font().key()}"
-        found = QPixmapCache.find(key)
-        if found is not None:
-            return found
-        pixmap = QPixmap(round(self.width() * scale), round(self.height() * scale))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setFont(self.font())
-        self._paint(painter, colors)
-        painter.end()
-        QPixmapCache.insert(key, pixmap)
-        return pixmap
+        """Return how the switch looks now."""
+        on, focus, dark = self.isEnabled(), self.hasFocus(), theme_colors().dark
+        key = f"switch {self._state.value} {on} {focus} {dark} {self.font().key()}"
+        return drawn_once(key, self.width(), self.height(), scale=self.devicePixelRatio(), paint=self._paint)
 
-    def _paint(self, painter: QPainter, colors: ThemeColors) -> None:
+    def _paint(self, painter: QPainter) -> None:
+        colors = theme_colors()
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(colors.accent if self.hasFocus() else colors.border), 1.0))

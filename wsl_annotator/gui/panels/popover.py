@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 _OWN_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape)
 
@@ -27,6 +27,26 @@ class Popover(QFrame):
     def first_field(self) -> QWidget:
         """Return what is ready for keys when the sheet is opened."""
         return self
+
+    def lay_out(self, title: str) -> QGridLayout:
+        """Return the sheet's grid of three columns, its title in the first row."""
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(heading, 0, 0, 1, 3)
+        return grid
+
+    def add_foot(self, grid: QGridLayout, *buttons: QPushButton) -> None:
+        """Put buttons at the right of a row below all others."""
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for button in buttons:
+            foot.addWidget(button)
+        grid.addLayout(foot, grid.rowCount(), 0, 1, 3)
 
     def add_note(self, text: str) -> QLabel:
         """Return a muted text of several lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
 from wsl_annotator.gui.panels.check import Check
@@ -25,30 +25,19 @@ class TonePopover(Popover):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Brightness and contrast"))
-        title = QLabel(self.tr("How the picture is shown"))
-        title.setProperty("role", "heading")
         note = self.add_note(self.tr("For the screen only: the file and what the network sees stay as they are."))
         self.stretch = Check(self.tr("Use the picture's own range (dark scans)"))
         self.stretch.setToolTip(self.tr("Its darkest and brightest hundredth become black and white"))
         self.reset = self.add_button(self.tr("Reset"))
         self.close_button = self.add_button(self.tr("Close"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(title, 0, 0, 1, 3)
+        grid = self.lay_out(self.tr("How the picture is shown"))
         self._values: dict[QSlider, QLabel] = {}
         self.brightness = self._add_slider(grid, 1, self.tr("&Brightness"), self.tr("Brightness"))
         self.contrast = self._add_slider(grid, 2, self.tr("&Contrast"), self.tr("Contrast"))
         self.gamma = self._add_slider(grid, 3, self.tr("&Gamma"), self.tr("Gamma"))
         grid.addWidget(self.stretch, 4, 0, 1, 3)
         grid.addWidget(note, 5, 0, 1, 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.reset)
-        buttons.addWidget(self.close_button)
-        grid.addLayout(buttons, 6, 0, 1, 3)
+        self.add_foot(grid, self.reset, self.close_button)
         self.close_button.clicked.connect(self.leave)
         self.stretch.toggled.connect(self._on_moved)
         self.reset.clicked.connect(self.put_back)
