@@ -12,7 +12,6 @@ from make_translations import I18N, messages
 from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Hands, open_desk
-from tests.helpers.german import GERMAN, in_german, speaking
+from tests.helpers.german import GERMAN, speaking
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog
 from wsl_annotator.gui.dialogs.import_dialog import ImportDialog
@@ -59,18 +58,6 @@ class Marks(QTranslator):
     def translate(self, context: str, text: str, _: str | None = None, n: int = -1) -> str:
         # names of keys are read back by Qt
         return text if context == "QShortcut" else f"⟦{text.replace('%n', str(n))}⟧"
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    with in_german():
-        yield
-
-
-@pytest.fixture
-def german_hands(german: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
-    with open_desk(qtbot, tmp_path) as hands:
-        yield hands
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from read_sentences import templates
 
-from tests.helpers.desk import Hands, open_desk
-from tests.helpers.german import in_german
+from tests.helpers.desk import Hands
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.formats.readers import read_json
 from wsl_annotator.gui.dialogs.sheets import ReportSheet
@@ -34,18 +32,6 @@ TRANSLATED = {
     if context == "Sentences"
 }
 FIELD = re.compile(r"\{(\d+)\}")
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    with in_german():
-        yield
-
-
-@pytest.fixture
-def german_hands(german: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
-    with open_desk(qtbot, tmp_path) as hands:
-        yield hands
 
 
 def said_by(call, *arguments) -> str:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.helpers.desk import Hands, open_desk
 from wsl_annotator.core.paths import resource
 
 QT = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -23,6 +27,18 @@ def speaking(*translators: QTranslator) -> Iterator[None]:
     finally:
         for translator in translators:
             QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    with in_german():
+        yield
+
+
+@pytest.fixture
+def german_hands(german: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
+    with open_desk(qtbot, tmp_path) as hands:
+        yield hands
 
 
 @contextmanager
