@@ -22,9 +22,7 @@ from collections.abc import Callable  # noqa: E402
 from dataclasses import asdict, dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-WORK = tempfile.TemporaryDirectory(prefix="wsl-annotator-bench-")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["XDG_CACHE_HOME"] = WORK.name
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -33,6 +31,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
 from wsl_annotator.gui.desk import Desk  # noqa: E402
+from wsl_annotator.gui.services.child import Child  # noqa: E402
 
 BEAT_MS = 2
 WAIT_S = 300.0
@@ -147,7 +146,7 @@ class Bench:
         return image is not None and scene.width == image.width and self.desk.view._shown_id == image.id
 
     def empty_mb(self) -> float:
-        """Return the memory of a window without a project, once torch is loaded."""
+        """Return the memory of a window without a project, once the network's process is ready."""
         self.desk.window.show()
         time_until(lambda: self.desk.propose.warmed_up and not self.desk.network.busy, now())
         used = memory_mb()
@@ -169,10 +168,10 @@ class Bench:
         figures["all known after opening"] = time_until(lambda: not desk.queue.busy, opened)
         figures["images"] = len(desk.images.table)
         time_until(lambda: desk.propose.warmed_up and not desk.network.busy, opened)
-        figures["worst gap at the start, torch loading"] = self.heart.worst()
+        figures["worst gap at the start, network loading"] = self.heart.worst()
 
     def open_again(self) -> None:
-        """Open the project a second time, now that torch is loaded."""
+        """Open the project a second time, now that the network is loaded."""
         desk, figures = self.desk, self.figures
         desk.projects.close_project()
         pause(500)
@@ -274,15 +273,24 @@ class Bench:
 
 def main() -> None:
     """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="wsl-annotator-bench-") as work:
+        os.environ["XDG_CACHE_HOME"] = work
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, work)
+        measure()
+
+
+def measure() -> None:
+    """Measure and print, with settings and thumbnails in a folder of the run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("project", type=Path)
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--empty", action="store_true", help="open no project and print the memory in MB")
     args = parser.parse_args()
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, WORK.name)
-    bench = Bench(make_desk(make_application()), args.project)
+    child = Child("network")
+    bench = Bench(make_desk(make_application(), child), args.project)
     if args.empty:
         print(bench.empty_mb())
+        child.close()
         return
     bench.figures["load"] = round(os.getloadavg()[0], 2)
     try:
@@ -293,6 +301,7 @@ def main() -> None:
         bench.step()
     finally:
         bench.desk.shut_down()
+        child.close()
     again = [sys.executable, __file__, str(args.project), "--empty"]
     empty = subprocess.run(again, check=True, capture_output=True, text=True)
     bench.figures["memory without a project MB"] = float(empty.stdout)

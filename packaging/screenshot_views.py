@@ -5,7 +5,6 @@ Arguments: THEME WORK IMAGE_ID KEY [VIEW ...]. WORK holds `sample/sample.wsl`; p
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from screenshot_project import Showcase, true_boxes
 
 from wsl_annotator.gui.app import make_application, make_desk
 from wsl_annotator.gui.desk import Desk
+from wsl_annotator.gui.services.child import Child
 
 SIZE = (1320, 840)
 WAIT_S = 240.0
@@ -179,7 +179,8 @@ def main() -> int:
     pictures = folder / "pictures"
     pictures.mkdir()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
-    desk = make_desk(make_application())
+    child = Child("network")
+    desk = make_desk(make_application(), child)
     desk.windows.set_theme(theme)
     desk.window.resize(*SIZE)
     desk.window.show()
@@ -190,10 +191,8 @@ def main() -> int:
         tour(studio, folder / "sample" / "sample.wsl")
     finally:
         desk.window.close()
-        ended = desk.shut_down()
-    if not ended:
-        # A running thread must not be destroyed: torch is still being imported where few views were asked for.
-        os._exit(0)
+        desk.shut_down()
+        child.close()
     return 0
 
 

@@ -5422,6 +5422,10 @@
         <translation>Das Bild {0} muss auf .png oder .jpg enden.</translation>
     </message>
     <message>
+        <source>The process of the network ended unexpectedly (exit code {0}).</source>
+        <translation>Der Prozess des Netzes hat unerwartet geendet (Exitcode {0}).</translation>
+    </message>
+    <message>
         <source>The project file {0} is cut off: {1} of {2} bytes are there.</source>
         <translation>Die Projektdatei {0} ist abgeschnitten: {1} von {2} Bytes sind da.</translation>
     </message>
@@ -5688,6 +5692,10 @@
     <message>
         <source>Wait until it has ended, stop it there, or choose another folder (--out).</source>
         <translation>Warten Sie, bis es zu Ende ist, beenden Sie es dort, oder wählen Sie einen anderen Ordner (--out).</translation>
+    </message>
+    <message>
+        <source>What was found before is stored. If memory ran out, close other programs or choose a smaller network; then search again.</source>
+        <translation>Was vorher gefunden wurde, ist gespeichert. Wenn der Speicher nicht gereicht hat, schließen Sie andere Programme oder wählen Sie ein kleineres Netz; suchen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>With these proposals a box takes {0} s; {1} takes {2} s, which is no worse.</source>

@@ -21,9 +21,9 @@ from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.canvas.image_item import half_of
 from wsl_annotator.gui.services import decode_jobs
 from wsl_annotator.gui.services.decode_service import DecodeService
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
-from wsl_annotator.gui.services.worker import Bench, Job
 from wsl_annotator.imaging.decode import DecodedImage
 
 

@@ -13,7 +13,7 @@ from wsl_annotator.cli.main import build_parser
 from wsl_annotator.cli.train import train_config
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.services.command_events import ErrorSaid, EventReader, NoticeSaid, ResultSaid
-from wsl_annotator.gui.services.command_process import program
+from wsl_annotator.gui.services.program import program
 from wsl_annotator.gui.training.plan import TrainPlan, plan_of_record, train_words
 from wsl_annotator.gui.training.process import Outcome, TrainProcess, without_options
 from wsl_annotator.networks.spec import NetworkSpec

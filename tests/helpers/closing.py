@@ -31,7 +31,7 @@ def _draw_first(hands: JourneyHands) -> None:
 
 
 def _begin(hands: JourneyHands) -> None:
-    """Draw that box, and wait for torch, whose import nobody can interrupt."""
+    """Draw that box, and wait for the network's process to have loaded torch."""
     _draw_first(hands)
     _loaded(hands)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -13,13 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.toy_project import write_network, write_squares
-from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.gui.app import make_desk
 from wsl_annotator.gui.desk import Desk
-from wsl_annotator.gui.services.warm_up import warm_up
+from wsl_annotator.gui.services.child import Child
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.store.project import Project
-from wsl_annotator.workflow.engine import EngineOptions
 from wsl_annotator.workflow.new_project import create_project
 
 WAIT_MS = 60_000
@@ -44,18 +43,19 @@ def make_squares_project(folder: Path, *, count: int = 4) -> Path:
 
 
 @cache
-def load_torch() -> None:
-    """Load once what the window loads on a thread after its first paint: a short test would close it meanwhile."""
-    warm_up(EngineOptions(device="cpu"), CancelToken())
+def one_child() -> Child:
+    """Return the process in which the networks of all windows of this test run live: each would load torch anew."""
+    child = Child("network of the tests")
+    atexit.register(child.close)
+    return child
 
 
 @contextmanager
 def open_desk(qtbot: QtBot, folder: Path, *, pause_s: float = 0.0, network: str = "") -> Iterator[Hands]:
     """Show the window with its own settings and a toy network; close it at the end."""
-    load_torch()
     isolate_settings(folder / "settings")
     choose_network(network or write_network(folder, pause_s=pause_s))
-    desk = make_desk(QApplication.instance())
+    desk = make_desk(QApplication.instance(), one_child())
     desk.window.resize(1200, 800)
     desk.window.show()
     # Shortcuts are heard in the active window only; an X server without a window manager must be asked.

@@ -27,6 +27,7 @@ from tests.helpers.window import OFFSCREEN_SAYS
 from wsl_annotator.__main__ import main
 from wsl_annotator.gui import app
 from wsl_annotator.gui.desk import Desk
+from wsl_annotator.gui.services.child import Child
 
 PATIENCE_MS = 240_000
 """A child loads torch anew, and shares its processors with whatever else runs."""
@@ -120,9 +121,9 @@ class Journey(QObject):
         self._function, self._values, self._watch = function, values, watch
         self.desk: Desk | None = None
 
-    def make_desk(self, qapp: QApplication) -> Desk:
+    def make_desk(self, qapp: QApplication, child: Child) -> Desk:
         """Stand in for `app.make_desk`: the same, with a journey that begins in the event loop."""
-        self.desk = REAL_MAKE_DESK(qapp)
+        self.desk = REAL_MAKE_DESK(qapp, child)
         QTimer.singleShot(0, self, self.begin)
         return self.desk
 
@@ -177,7 +178,14 @@ def run(place: str, folder: Path, project: str, values: dict[str, Any]) -> int:
     app.make_desk = journey.make_desk
     code = main([project] if project else [])
     left = left_behind(journey.desk) if journey.desk is not None else {}
-    report = {"code": code, "qt": watch.qt, "logged": watch.logged, "failure": watch.failure, "left": left}
+    report = {
+        "code": code,
+        "qt": watch.qt,
+        "logged": watch.logged,
+        "failure": watch.failure,
+        "left": left,
+        "torch": "torch" in sys.modules,
+    }
     print(REPORT + json.dumps(report), flush=True)
     qInstallMessageHandler(None)
     return code

@@ -57,7 +57,7 @@ def _ready(hands: JourneyHands) -> None:
 
 
 def _opened(hands: JourneyHands) -> None:
-    """Wait for the first picture, and for torch, whose import nobody can interrupt."""
+    """Wait for the first picture, and for the network's process to have loaded torch."""
     _ready(hands)
     hands.until(lambda: hands.desk.propose.warmed_up and not hands.desk.network.busy)
 

@@ -18,6 +18,7 @@ from wsl_annotator.gui.desk import Desk
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.language import install_language
 from wsl_annotator.gui.messages import Messages
+from wsl_annotator.gui.services.child import Child
 from wsl_annotator.gui.settings import APPLICATION, ORGANIZATION, Settings, stored_language
 from wsl_annotator.gui.theme import apply_theme
 
@@ -59,13 +60,18 @@ def make_application() -> QApplication:
     return app
 
 
-def make_desk(app: QApplication) -> Desk:
-    """Return a joined desk with its window as the user left it; not shown yet."""
+def make_desk(app: QApplication, child: Child) -> Desk:
+    """Return a joined desk with its window as the user left it; not shown yet.
+
+    Args:
+        app: the application.
+        child: the process in which the network runs.
+    """
     # A worker's Python code gives the interpreter back to the window within this time.
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     settings = Settings()
     apply_theme(app, settings.theme)
-    desk = Desk(app, settings)
+    desk = Desk(app, settings, child)
     wiring.connect(desk)
     desk.windows.restore()
     desk.action_desk.refresh()
@@ -83,7 +89,8 @@ def run(project: Path | None = None) -> int:
     """
     set_up_logging(verbose=False)
     app = make_application()
-    desk = make_desk(app)
+    child = Child("network")
+    desk = make_desk(app, child)
     door = ExceptionDoor(desk.messages, desk)
     previous = sys.excepthook
     sys.excepthook = door.handle
@@ -94,7 +101,9 @@ def run(project: Path | None = None) -> int:
         code = app.exec()
     finally:
         sys.excepthook = previous
-    if not desk.shut_down():
+    ended = desk.shut_down()
+    child.close()
+    if not ended:
         # A running QThread must not be destroyed. Everything is stored: the process ends with the thread in it.
         logging.shutdown()
         os._exit(code)

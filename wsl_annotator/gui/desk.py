@@ -41,9 +41,11 @@ from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
 from wsl_annotator.gui.panels.welcome_page import WelcomePage
 from wsl_annotator.gui.searches import Searches
+from wsl_annotator.gui.services.child import Child
 from wsl_annotator.gui.services.courtesy import Courtesy
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import CLOSE_WITHIN_MS, JobService
+from wsl_annotator.gui.services.process_worker import ProcessWorker
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
@@ -55,9 +57,15 @@ log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
-    """The parts of one window. `shut_down` ends its threads."""
+    """The parts of one window. `shut_down` ends its threads.
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    Args:
+        app: the application.
+        settings: the user's.
+        child: the process in which the network runs; whoever gives it closes it after `shut_down`.
+    """
+
+    def __init__(self, app: QApplication, settings: Settings, child: Child) -> None:
         super().__init__()
         self.app = app
         self.settings = settings
@@ -68,13 +76,13 @@ class Desk(QObject):
         self.messages = Messages(self, key_name=self.keys.key_name)
         self.turns = Turns(self)
         self.courtesy = Courtesy(self.turns, self)
-        self._make_services()
+        self._make_services(child)
         self._make_widgets()
         self._make_controllers()
         self._all_ended: bool | None = None
 
-    def _make_services(self) -> None:
-        self.network = JobService("network", self, gate=self.courtesy.gate)
+    def _make_services(self, child: Child) -> None:
+        self.network = JobService("network", self, worker=ProcessWorker(child))
         self.store = JobService("store", self)
         self.calibration_jobs = JobService("calibration", self, gate=self.courtesy.gate)
         self.decode = DecodeService(self, gate=self.courtesy.gate)
@@ -239,8 +247,8 @@ class Desk(QObject):
     def shut_down(self) -> bool:
         """Stop every thread and close the project; return whether all ended in time. A second call only repeats that.
 
-        Finished work is stored first. A thread may not end where it imports torch or waits for a download: nothing of
-        the user's hangs on it.
+        Finished work is stored first. A thread may not end in time where it reads from a share that does not answer:
+        nothing of the user's hangs on it.
         """
         if self._all_ended is not None:
             return self._all_ended

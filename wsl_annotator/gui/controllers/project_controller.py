@@ -19,9 +19,9 @@ from wsl_annotator.gui.dialogs.new_project import NewProjectDialog, NewProjectRe
 from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.sentences import in_users_language
+from wsl_annotator.gui.services.job import Job
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.store_jobs import CreateJob, ExportJob, ImportJob, ProjectRef, ReleaseJob, SampleJob
-from wsl_annotator.gui.services.worker import Job
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.typed_text import finish_typing

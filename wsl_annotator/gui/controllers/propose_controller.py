@@ -92,17 +92,17 @@ class ProposeController(QObject):
 
     @property
     def warmed_up(self) -> bool:
-        """Whether the loading of torch was at least begun."""
+        """Whether the network's process was at least asked for."""
         return bool(self._warm_up)
 
     @Slot()
     def warm_up_soon(self) -> None:
-        """Load torch once the first paint has reached the screen."""
+        """Start the network's process once the first paint has reached the screen."""
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self.warm_up)
 
     @Slot()
     def warm_up(self) -> None:
-        """Load torch on the network's thread; called once, after the first paint."""
+        """Load torch in the network's process; called once, after the first paint."""
         self._warm_up = self._network.submit(WarmUpJob(engine_options(self._settings.search)))
 
     def propose_current(self) -> None:
@@ -143,7 +143,7 @@ class ProposeController(QObject):
             self._store.drop(run.plan_job)
             self._end()
 
-    # the network's thread
+    # what the network's process says
 
     @Slot(int, object)
     def on_network_done(self, job_id: int, result: object) -> None:

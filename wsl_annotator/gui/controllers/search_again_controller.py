@@ -186,7 +186,7 @@ class SearchAgainController(QObject):
         self._search = None
         self.ended.emit()
 
-    # the network's thread
+    # what the network's process says
 
     @Slot(object)
     def on_identity_known(self, identity: EngineIdentity) -> None:

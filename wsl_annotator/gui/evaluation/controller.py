@@ -12,7 +12,7 @@ from wsl_annotator.gui.evaluation.process import EvaluationProcess, Outcome
 from wsl_annotator.gui.evaluation.request import EvaluationRequest, evaluate_words
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.services.command_events import CommandEvent
-from wsl_annotator.gui.services.command_process import program
+from wsl_annotator.gui.services.program import program
 from wsl_annotator.gui.session import Session
 
 

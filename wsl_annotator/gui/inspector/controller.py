@@ -22,8 +22,8 @@ from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.messages import Level, Message, message_of
 from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.sentences import in_users_language
+from wsl_annotator.gui.services.job import Job
 from wsl_annotator.gui.services.job_service import JobService
-from wsl_annotator.gui.services.worker import Job
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.workflow.engine import EngineOptions
@@ -78,9 +78,7 @@ class InspectorController(QObject):
         self._look = LookController(window, self)
         self._jobs = JobService("inspector", self)
         self._exporter = Exporter(window=window, look=self._look, jobs=self._jobs, settings=self._settings, parent=self)
-        pictures = PictureController(
-            window=window, look=self._look, jobs=self._jobs, network=self._network, parent=self
-        )
+        pictures = PictureController(window=window, look=self._look, network=self._network, parent=self)
         self._jobs.done.connect(self._on_done)
         self._jobs.failed.connect(self._on_failed)
         self._exporter.written.connect(self._on_written)

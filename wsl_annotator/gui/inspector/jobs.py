@@ -1,4 +1,4 @@
-"""Jobs of the inspector's own thread, and those it hands to the network's."""
+"""Jobs of the inspector's own thread, and those it hands to the network's process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import FormatError, ImageError
 from wsl_annotator.core.progress import Progress
-from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.workflow.inspect import inspection_of, write_strip
 from wsl_annotator.workflow.trace_compare import Comparison, compare_traces
@@ -117,7 +117,12 @@ class CropPictures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CropsJob(Job):
-    """Cut the crops of some candidates as the network saw them."""
+    """Cut the crops of some candidates as the network saw them; no network is needed, but its process, as torch cuts.
+
+    Whatever the network does goes on after it.
+    """
+
+    urgent: ClassVar[bool] = True
 
     side: str
     image: DecodedImage
@@ -179,7 +184,7 @@ class EnergyResult:
 
 @dataclass(frozen=True, slots=True)
 class EnergyJob(Job):
-    """Ask the open network, on its thread, for the feature map that a candidate was scored from; it opens none."""
+    """Ask the open network, in its process, for the feature map that a candidate was scored from; it opens none."""
 
     urgent: ClassVar[bool] = True
 

@@ -1,4 +1,4 @@
-"""A search of one photo for one class on the network's thread, beside the project's own runs; nothing is stored."""
+"""A search of one photo for one class in the network's process, beside the project's own runs; nothing is stored."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Rerun(QObject):
 
 
 def run_of_result(result: ImageResult | None, identity: EngineIdentity, *, class_name: str) -> TraceRun:
-    """Return the search that a network's thread has done.
+    """Return the search that the network's process has done.
 
     Raises:
         ImageError: the photo could not be read.

@@ -77,7 +77,7 @@ class RerunDialog(FormDialog):
         self.set_problem(self.tr("Name a network.") if missing else "", missing=True)
 
     def options(self) -> EngineOptions:
-        """Return what the network's thread needs."""
+        """Return what the network's process needs."""
         config = PRESETS[self.preset.currentData()]
         beam = dataclasses.replace(config.beam, beam_width=self.width_box.value(), depth=self.depth_box.value())
         if beam != config.beam:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wsl_annotator.core.config import LocalizerConfig
-from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.calibrate import ClassFit, boxes_of_person, fit_classes
 from wsl_annotator.workflow.card_thresholds import CardThresholds, card_thresholds

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -17,14 +16,6 @@ log = logging.getLogger(__name__)
 TERMINATE_AFTER_MS = 450
 KILL_AFTER_MS = 250
 _KEPT_STDERR = 4000
-
-
-def program() -> tuple[str, list[str]]:
-    """Return the program that this window belongs to, and the words before a command: the one place that knows."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    # -P: no module is taken from the folder that the window was started in, or the photos'
-    return sys.executable, ["-P", "-m", "wsl_annotator"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from wsl_annotator.core.paths import cache_dir
 from wsl_annotator.gui.canvas.image_item import halves_of
-from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.imaging.decode import DecodedImage, load_upright, read_draft
 from wsl_annotator.imaging.thumbnails import thumbnail
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.store_jobs import ProjectRef
-from wsl_annotator.gui.services.worker import Bench, Job
 from wsl_annotator.workflow.edits_copy import CopiedBox
 from wsl_annotator.workflow.edits_forward import Forwarded, copy_forward
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.services.courtesy import Gate, PoliteToken
-from wsl_annotator.gui.services.worker import Job, Ticket, Worker
+from wsl_annotator.gui.services.job import Job, Ticket
+from wsl_annotator.gui.services.worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +32,16 @@ class JobService(QObject):
     _urgent_came = Signal()
     _ending = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None, *, gate: Gate | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QObject | None = None, *, gate: Gate | None = None, worker: Worker | None = None
+    ) -> None:
         super().__init__(parent)
         self._gate = Gate() if gate is None else gate
         self._ids = itertools.count(1)
         self._live: dict[int, Ticket] = {}
         self._thread = QThread(self)
         self._thread.setObjectName(name)
-        self._worker = Worker()
+        self._worker = Worker() if worker is None else worker
         self._worker.moveToThread(self._thread)
         self._connect()
         self._thread.start()

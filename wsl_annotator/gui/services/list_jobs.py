@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.image_match import match_images, needs_files
 from wsl_annotator.workflow.image_query import ImageQuery

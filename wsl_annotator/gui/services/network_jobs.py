@@ -1,4 +1,4 @@
-"""Jobs of the network thread. They return values and write nothing; torch is loaded here and nowhere else."""
+"""Jobs of the network's process. They return values and write nothing; torch is loaded by them and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from wsl_annotator.core.localization import Localization
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.core.scope import SearchScope
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.warm_up import warm_up
-from wsl_annotator.gui.services.worker import Bench, Job
 from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.networks.spec import BUNDLED
 from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions, amid_a_search, open_engine

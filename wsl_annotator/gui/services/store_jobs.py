@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from wsl_annotator.gui.services.worker import Bench, Job
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.class_choice import ClassChoice
 from wsl_annotator.workflow.engine import EngineIdentity

@@ -1,13 +1,10 @@
 """A tiny search with a throw-away network: it makes torch load what it loads at first use.
 
-Those imports hold the interpreter for a fifth of a second each; they belong right after the first paint, together with
-the import of torch itself, and not into the first search of the user.
+That takes a second or two; it belongs right after the first paint, and not into the first search of the user.
 """
 
 from __future__ import annotations
 
-import atexit
-import gc
 import importlib
 from typing import TYPE_CHECKING
 
@@ -15,7 +12,6 @@ import numpy as np
 
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.labels import ClassTarget
-from wsl_annotator.networks.preload import preload_torch_libraries
 from wsl_annotator.workflow.engine import EngineOptions
 
 if TYPE_CHECKING:
@@ -36,22 +32,6 @@ def warm_up(options: EngineOptions, cancel: CancelToken) -> None:
     Raises:
         Cancelled: the token was set.
     """
-    preload_torch_libraries()
-    # A full pass of the garbage collector over what is loaded takes 0.1 to 0.2 s, in which the window stands still;
-    # all of it stays until the end, so that no pass need look at it, neither now nor later.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        _load(options, cancel)
-        gc.freeze()
-    finally:
-        if collects:
-            gc.enable()
-    # At the end of the process all of it is to be taken apart as ever.
-    atexit.register(gc.unfreeze)
-
-
-def _load(options: EngineOptions, cancel: CancelToken) -> None:
     importlib.import_module("torch")
     cancel.raise_if_cancelled()
     network = options.network

@@ -3,86 +3,33 @@
 from __future__ import annotations
 
 import logging
-import time
-from abc import ABC, abstractmethod
 from collections import deque
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import Cancelled, WslError
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.services.job import Bench, Ticket
 
 log = logging.getLogger(__name__)
 
-PROGRESS_EVERY_S = 0.05
 
-
-class Job(ABC):
-    """A value that says what to do, with the one method that does it on the worker's thread.
-
-    Attributes:
-        must_run: finished work to be stored: it runs although its token was set, and closing waits for it.
-        urgent: what is on the screen waits for it: it runs before everything that waits, and inside a job that gives
-            way (`Bench.give_way`), which goes on afterwards.
-    """
-
-    __slots__ = ()
-    must_run: ClassVar[bool] = False
-    urgent: ClassVar[bool] = False
-
-    @abstractmethod
-    def run(self, bench: Bench) -> Any:
-        """Do the work and return its result; raise `Cancelled` once the bench's token is set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A job that was handed in."""
-
-    id: int
-    job: Job
-    cancel: CancelToken = field(default_factory=CancelToken)
-
-
-class Bench:
-    """What a job sees of its worker.
-
-    Attributes:
-        shelf: things that live as long as the thread (a network, a project handle); closed in `Worker.tear_down`.
-        cancel: the job's token.
-    """
+class ThreadBench(Bench):
+    """What a job sees of the thread that runs it."""
 
     def __init__(self, worker: Worker, ticket: Ticket, shelf: dict[str, Any]) -> None:
+        super().__init__(ticket.job, ticket.cancel, shelf)
         self._worker = worker
         self._id = ticket.id
-        self._last_s = 0.0
-        self.shelf = shelf
-        self.cancel = ticket.cancel
-        self._must_run = ticket.job.must_run
 
-    def progress(self, progress: Progress) -> None:
-        """Tell how far the job is, at most every 50 ms and always at the end.
-
-        Raises:
-            Cancelled: the token is set and there is more to do. So a verb that only reports its progress stops too: an
-                import inside its transaction, an export between two files.
-        """
-        if progress.done < progress.total and not self._must_run:
-            self.cancel.raise_if_cancelled()
-        now = time.monotonic()
-        if now - self._last_s >= PROGRESS_EVERY_S or (progress.total and progress.done >= progress.total):
-            self._last_s = now
-            self._worker.progressed.emit(self._id, progress)
+    def _tell(self, progress: Progress) -> None:
+        self._worker.progressed.emit(self._id, progress)
 
     def produce(self, value: object) -> None:
-        """Hand over a part of the result."""
         self._worker.produced.emit(self._id, value)
 
     def give_way(self) -> bool:
-        """Run the urgent jobs that wait, here and now; return whether there were any."""
         return self._worker.run_urgent()
 
 
@@ -115,11 +62,15 @@ class Worker(QObject):
 
     @Slot(object)
     def run(self, ticket: Ticket) -> None:
+        """Run one job. A subclass overrides `serve`: an overridden slot would run in the sender's thread."""
+        self.serve(ticket)
+
+    def serve(self, ticket: Ticket) -> None:
         """Run one job. The door: nothing that a job raises leaves this method."""
         try:
             if not ticket.job.must_run:
                 ticket.cancel.raise_if_cancelled()
-            result = ticket.job.run(Bench(self, ticket, self._shelf))
+            result = ticket.job.run(ThreadBench(self, ticket, self._shelf))
         except Cancelled:
             self.cancelled.emit(ticket.id)
         except WslError as error:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.store_jobs import ProjectRef
-from wsl_annotator.gui.services.worker import Bench, Job
 from wsl_annotator.store.activity import Activity
 from wsl_annotator.workflow.statistics import Statistics, collect_statistics
 from wsl_annotator.workflow.statistics_tables import write_statistics

@@ -12,8 +12,8 @@ from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.sentences import in_users_language
-from wsl_annotator.gui.services.command_process import program
 from wsl_annotator.gui.services.job_service import JobService
+from wsl_annotator.gui.services.program import program
 from wsl_annotator.gui.services.store_jobs import ProjectRef
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import SearchChoice, Settings

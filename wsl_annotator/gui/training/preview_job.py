@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.store_jobs import ProjectRef
-from wsl_annotator.gui.services.worker import Bench, Job
 from wsl_annotator.workflow.train_preview import TrainPreview, preview_project
 
 
