@@ -29,6 +29,13 @@ def _add(parser: argparse.ArgumentParser) -> None:
         default="spec",
         help="coordinates of VOC XML: spec counts from 1 (default), zero-based as labelImg writes them",
     )
+    parser.add_argument(
+        "--orientation",
+        choices=("upright", "sensor"),
+        default="upright",
+        help="where the boxes of photos lie that are turned by EXIF: upright as they are shown (default), or sensor: "
+        "on the pixels as stored, as programs that do not read EXIF leave them",
+    )
     add_json(parser)
 
 
@@ -39,7 +46,12 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     with Project.open(args.project, program="wsl-annotator import") as project:
         cancel.raise_if_cancelled()
         report = import_path(
-            project, args.source, profile=args.profile, labels_only=args.labels_only, progress=console.progress
+            project,
+            args.source,
+            profile=args.profile,
+            labels_only=args.labels_only,
+            orientation=args.orientation,
+            progress=console.progress,
         )
     console.left_out(report.skipped)
     for note in report.notes:

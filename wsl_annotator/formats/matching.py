@@ -31,6 +31,10 @@ class NameMatcher:
             stem = (*path.parts[:-1], path.stem)
             self._by_stem.setdefault(path.stem, []).append((stem, name))
 
+    def find_image(self, image: ImportImage) -> str | None:
+        """Return the image that an entry describes, by its name or its other one, or None."""
+        return self.find(image.file_name) or (self.find(image.fallback) if image.fallback else None)
+
     def find(self, name: str) -> str | None:
         """Return the one image of that name, or None where there is none or more than one."""
         if name in self._names:
@@ -60,7 +64,8 @@ def match_images(import_set: ImportSet, sizes: Mapping[str, tuple[int, int]]) ->
 
     Images that the project does not have, and boxes that lie outside their image, are left out and listed. A size
     in the file that differs is a warning; where width and height are exchanged it says that the boxes may be those
-    of the unrotated picture. Entries that mean one image are joined, and equal boxes among them taken once.
+    of the unrotated picture, and what to do then. Entries that mean one image are joined, and equal boxes among them
+    taken once.
 
     Args:
         import_set: as read.
@@ -70,7 +75,7 @@ def match_images(import_set: ImportSet, sizes: Mapping[str, tuple[int, int]]) ->
     problems, warnings = list(import_set.problems), list(import_set.warnings)
     joined: dict[str, ImportImage] = {}
     for image in import_set.images:
-        name = matcher.find(image.file_name) or (matcher.find(image.fallback) if image.fallback else None)
+        name = matcher.find_image(image)
         if name is None:
             problems.append(f"{image.file_name} ({image.source}) is not among the images: left out.")
             continue
@@ -103,7 +108,8 @@ def _compare_sizes(image: ImportImage, name: str, *, width: int, height: int, wa
     elif (image.width, image.height) == (height, width):
         warnings.append(
             f"{image.source} says {image.width} x {image.height}, but {name} is {width} x {height} when shown upright: "
-            "its boxes may belong to the unrotated picture."
+            "its boxes may belong to the unrotated picture. If so, take this import back and import again with boxes "
+            "as stored (--orientation sensor)."
         )
     else:
         warnings.append(

@@ -1,4 +1,4 @@
-"""Sizes and boxes in the frame of the stored pixels, for programs that do not turn photos by their EXIF orientation.
+"""Sizes and boxes in the frame of the stored pixels, of programs that do not turn photos by their EXIF orientation.
 
 Everything inside is upright; this is one of the other conventions, and like them it exists in files only.
 """
@@ -6,18 +6,24 @@ Everything inside is upright; this is one of the other conventions, and like the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from wsl_annotator.core.boxes import Box
-from wsl_annotator.formats.export_set import ExportBox, ExportImage, ExportSet
+from wsl_annotator.formats.boxes_json import bbox_of
+from wsl_annotator.formats.export_set import ExportBox, ExportImage, ExportSet, ImportBox
 from wsl_annotator.formats.voc_write import OUTLINES
 
 Orientation = Literal["upright", "sensor"]
 """`upright` as a person sees a photo, `sensor` as the file stores its pixels."""
 
 _EXCHANGED = (5, 6, 7, 8)
-_GEOMETRY = ("bbox", "area", "segmentation")
+_BACK = {6: 8, 8: 6}
+"""The orientation whose turn leads back from stored to upright; the others undo themselves."""
+
+_GEOMETRY = ("bbox", "area", "segmentation", "keypoints", "num_keypoints")
+_COCO_OUTLINES = ("segmentation", "keypoints")
+_PROPOSED = "proposed_bbox"
 
 
 def stored_size(width: int, height: int, orientation: int) -> tuple[int, int]:
@@ -52,10 +58,24 @@ def stored_box(box: Box, *, width: float, height: float, orientation: int) -> Bo
     return Box(left, top, right, bottom)
 
 
+def upright_box(box: Box, *, width: float, height: float, orientation: int) -> Box:
+    """Return a box in the frame of the stored pixels upright: the way back from `stored_box`.
+
+    Args:
+        box: stored pixels.
+        width: upright width of the photo.
+        height: upright height of the photo.
+        orientation: EXIF's, 1 to 8.
+    """
+    if orientation in _EXCHANGED:
+        width, height = height, width
+    return stored_box(box, width=width, height=height, orientation=_BACK.get(orientation, orientation))
+
+
 def in_sensor_frame(export_set: ExportSet, orientations: Mapping[int, int]) -> tuple[ExportSet, tuple[str, ...]]:
     """Return the set with sizes and boxes of turned photos as their pixels are stored, and one sentence for each note.
 
-    Outlines that were imported with a box of such a photo are left out: they are upright, too.
+    Outlines and key points that were imported with a box of such a photo are left out: they are upright, too.
 
     Args:
         export_set: upright, as everything inside is.
@@ -68,11 +88,11 @@ def in_sensor_frame(export_set: ExportSet, orientations: Mapping[int, int]) -> t
             images.append(image)
             continue
         turned += 1
-        lost += sum(_has_outline(box) for box in image.boxes)
+        lost += sum(has_outline(box) for box in image.boxes)
         images.append(_image(image, orientation))
     kinds = (
         (turned, "Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF"),
-        (lost, "Boxes whose imported outline was left out, since their photo is not written upright"),
+        (lost, "Boxes whose imported outline or key points were left out, since their photo is not written upright"),
     )
     notes = tuple(f"{what}: {count}." for count, what in kinds if count)
     return dataclasses.replace(export_set, images=tuple(images)), notes
@@ -86,37 +106,60 @@ def _image(image: ExportImage, orientation: int) -> ExportImage:
 
 
 def _box(box: ExportBox, width: int, height: int, orientation: int) -> ExportBox:
+    def turned(upright: Box) -> Box:
+        return stored_box(upright, width=width, height=height, orientation=orientation)
+
     proposed = box.origin.proposed
-    if proposed is not None:
-        proposed = stored_box(proposed, width=width, height=height, orientation=orientation)
     return dataclasses.replace(
         box,
-        box=stored_box(box.box, width=width, height=height, orientation=orientation),
-        origin=dataclasses.replace(box.origin, proposed=proposed),
-        attributes=_without_geometry(box.attributes),
+        box=turned(box.box),
+        origin=dataclasses.replace(box.origin, proposed=proposed and turned(proposed)),
+        attributes=moved_attributes(box.attributes, turned),
     )
 
 
-def _without_geometry(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return attributes without what an imported file said of the box's place."""
+def moved_attributes(attributes: Mapping[str, Any], turned: Callable[[Box], Box]) -> dict[str, Any]:
+    """Return attributes with the proposed box turned, and without what else a file said of the box's place.
+
+    Args:
+        attributes: as in `BoxRecord.attributes`.
+        turned: gives a box in the other frame.
+    """
     extra = attributes.get("extra")
     if not isinstance(extra, Mapping):
         return dict(attributes)
     kept = {key: value for key, value in extra.items() if key != "box"}
     if isinstance(kept.get("coco"), Mapping):
-        kept["coco"] = {key: value for key, value in kept["coco"].items() if key not in _GEOMETRY}
+        kept["coco"] = {
+            key: _with_proposed(value, turned) if key == "attributes" else value
+            for key, value in kept["coco"].items()
+            if key not in _GEOMETRY
+        }
     if isinstance(kept.get("voc"), Mapping):
         layout = [entry for entry in kept["voc"].get("layout", ()) if not _is_outline(entry)]
         kept["voc"] = {**kept["voc"], "layout": layout}
     return {**attributes, "extra": kept}
 
 
-def _has_outline(box: ExportBox) -> bool:
+def _with_proposed(attributes: Any, turned: Callable[[Box], Box]) -> Any:
+    """Return COCO's own attributes of a box with the proposed one turned; without it where it is no box."""
+    if not isinstance(attributes, Mapping) or _PROPOSED not in attributes:
+        return attributes
+    others = {key: value for key, value in attributes.items() if key != _PROPOSED}
+    try:
+        proposed = Box.from_xywh(*(float(number) for number in attributes[_PROPOSED]))
+    except (TypeError, ValueError):
+        return others
+    return {**others, _PROPOSED: bbox_of(turned(proposed))}
+
+
+def has_outline(box: ExportBox | ImportBox) -> bool:
+    """Return whether an imported file gave the box an outline or key points."""
     extra = box.attributes.get("extra")
     if not isinstance(extra, Mapping):
         return False
     coco, voc = extra.get("coco"), extra.get("voc")
-    in_coco = isinstance(coco, Mapping) and bool(coco.get("segmentation"))
+    in_coco = isinstance(coco, Mapping) and any(coco.get(key) for key in _COCO_OUTLINES)
     return in_coco or (isinstance(voc, Mapping) and any(_is_outline(entry) for entry in voc.get("layout", ())))
 
 

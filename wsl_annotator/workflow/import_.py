@@ -17,9 +17,11 @@ from wsl_annotator.formats.coco import read_coco
 from wsl_annotator.formats.export_set import ImportBox, ImportImage, ImportSet
 from wsl_annotator.formats.image_labels import read_labels
 from wsl_annotator.formats.matching import match_images
+from wsl_annotator.formats.orientation import Orientation
 from wsl_annotator.formats.voc import VocProfile, read_voc
 from wsl_annotator.store.edits import Batch, Edit, PutBoxes, PutClass, SetLabel, SetStatus
 from wsl_annotator.workflow.export import COCO_INFO
+from wsl_annotator.workflow.import_sensor import upright_boxes
 
 if TYPE_CHECKING:
     from wsl_annotator.store.project import Project
@@ -84,6 +86,7 @@ def import_path(
     *,
     profile: VocProfile = "spec",
     labels_only: bool = False,
+    orientation: Orientation = "upright",
     progress: ProgressCallback = ignore_progress,
 ) -> ImportReport:
     """Bring VOC XML, COCO JSON or image-level labels into a project.
@@ -93,6 +96,8 @@ def import_path(
         path: VOC XML file or folder, COCO JSON, or anything that `read_labels` knows.
         profile: the convention of VOC coordinates.
         labels_only: take from annotations which classes are in an image, and leave their boxes.
+        orientation: of the boxes: `upright`, or `sensor` where they lie on the stored pixels of photos that are
+            turned by EXIF. It is never judged from the file.
         progress: told how far it is.
 
     Raises:
@@ -102,7 +107,10 @@ def import_path(
     if labels_only or not holds_boxes(path):
         names = [record.path for record in project.images()]
         return import_label_table(project, read_labels(path, image_names=names))
-    return import_boxes(project, read_annotations(path, profile=profile, progress=progress))
+    annotations = read_annotations(path, profile=profile, progress=progress)
+    if orientation == "sensor":
+        annotations = upright_boxes(project, annotations, progress=progress)
+    return import_boxes(project, annotations)
 
 
 def import_label_table(project: Project, table: LabelTable) -> ImportReport:

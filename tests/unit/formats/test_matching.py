@@ -58,7 +58,15 @@ def test_that_boxes_are_clipped_to_the_image_and_those_outside_are_listed() -> N
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [((0, 0), "gives no size"), ((48, 64), "unrotated picture"), ((65, 48), "look at its boxes"), ((64, 48), "")],
+    [
+        ((0, 0), "gives no size"),
+        (
+            (48, 64),
+            "unrotated picture. If so, take this import back and import again with boxes as stored (--orientation ",
+        ),
+        ((65, 48), "look at its boxes"),
+        ((64, 48), ""),
+    ],
 )
 def test_that_a_size_which_disagrees_is_reported_and_the_picture_decides(size: tuple[int, int], words: str) -> None:
     matched = match_images(imported(entry("a.jpg", size=size)), {"a.jpg": (64, 48)})

@@ -10,33 +10,22 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.helpers.turned_photos import UPRIGHT, make_turned_project
 from tests.unit.imaging.test_decode import with_orientation
 from wsl_annotator.cli.main import main
-from wsl_annotator.core.boxes import Box
 from wsl_annotator.formats.voc import from_voc
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow import review
 from wsl_annotator.workflow.export import ExportOptions, export_project
 from wsl_annotator.workflow.new_project import create_project
 
-UPRIGHT = Box(4, 20, 12, 44)
 SENSOR = ExportOptions(orientation="sensor")
 
 
 @pytest.fixture
 def turned(tmp_path: Path) -> Path:
-    """A project of one photo for each orientation, black with a white box at `UPRIGHT`; returns its folder."""
-    pixels = np.zeros((48, 32, 3), dtype=np.uint8)
-    pixels[20:44, 4:12] = 255
-    (tmp_path / "photos").mkdir()
-    for orientation in range(1, 9):
-        with_orientation(pixels, tmp_path / "photos" / f"turned_{orientation}.png", orientation)
-    create_project(tmp_path / "p.wsl", images=tmp_path / "photos", classes=("cat",))
-    with Project.open(tmp_path / "p.wsl") as project:
-        for record in project.images():
-            assert (record.width, record.height) == (32, 48)
-            project.apply(review.draw(project, record.id, 1, UPRIGHT))
-    return tmp_path
+    """The folder of a project of one photo for each orientation, with a white box at `UPRIGHT`."""
+    return make_turned_project(tmp_path).parent
 
 
 def white_box(path: Path) -> tuple[tuple[int, int], list[int]]:

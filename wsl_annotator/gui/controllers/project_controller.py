@@ -160,7 +160,7 @@ class ProjectController(QObject):
 
     def import_(self, request: ImportRequest) -> None:
         """Import labels or boxes."""
-        job = ImportJob(self.ref(), request.path, request.profile, request.labels_only)
+        job = ImportJob(self.ref(), request.path, request.profile, request.labels_only, request.orientation)
         self.run(job, self.tr("Importing …"), done=self._imported)
 
     @Slot()

@@ -17,6 +17,7 @@ class ImportRequest:
     path: Path
     labels_only: bool
     profile: str
+    orientation: str = "upright"
 
 
 class ImportDialog(FormDialog):
@@ -41,9 +42,14 @@ class ImportDialog(FormDialog):
         self.profile.addItem(self.tr("as the VOC specification: from 1, inclusive"), "spec")
         self.profile.addItem(self.tr("from 0"), "zero-based")
         self.profile.setAccessibleName(self.tr("VOC coordinates"))
+        self.orientation = Choice()
+        self.orientation.addItem(self.tr("upright, as they are shown"), "upright")
+        self.orientation.addItem(self.tr("as stored, from programs without EXIF"), "sensor")
+        self.orientation.setAccessibleName(self.tr("Boxes of turned photos"))
         self.form.addRow(self.tr("From"), self.path)
         self.form.addRow(self.tr("Take"), self.what)
         self.form.addRow(self.tr("VOC coordinates"), self.profile)
+        self.form.addRow(self.tr("Boxes of turned photos"), self.orientation)
         self.path.changed.connect(self._check)
         self.what.currentIndexChanged.connect(self._check)
         self._check()
@@ -53,11 +59,17 @@ class ImportDialog(FormDialog):
         path = self.path.path
         if path is None:
             raise ValueError("the dialog was not accepted")
-        return ImportRequest(path, bool(self.what.currentData()), str(self.profile.currentData()))
+        return ImportRequest(
+            path,
+            labels_only=bool(self.what.currentData()),
+            profile=str(self.profile.currentData()),
+            orientation=str(self.orientation.currentData()),
+        )
 
     def _check(self) -> None:
         path = self.path.path
-        self.form.setRowVisible(self.profile, not self.what.currentData())
+        for row in (self.profile, self.orientation):
+            self.form.setRowVisible(row, not self.what.currentData())
         if path is None:
             self.set_problem(self.tr("Choose a file or folder."), missing=True)
         elif not path.exists():

@@ -20,6 +20,7 @@ from wsl_annotator.workflow.search_again import save_scoped
 
 if TYPE_CHECKING:
     from wsl_annotator.formats.export_set import ExportReport
+    from wsl_annotator.formats.orientation import Orientation
     from wsl_annotator.formats.voc import VocProfile
     from wsl_annotator.gui.services.network_jobs import ScopedResult
     from wsl_annotator.store.lock import ProjectLock
@@ -150,6 +151,7 @@ class ImportJob(Job):
     path: Path
     profile: VocProfile
     labels_only: bool
+    orientation: Orientation = "upright"
 
     def run(self, bench: Bench) -> ImportReport:
         """Return what was read."""
@@ -158,6 +160,7 @@ class ImportJob(Job):
             self.path,
             profile=self.profile,
             labels_only=self.labels_only,
+            orientation=self.orientation,
             progress=bench.progress,
         )
 
