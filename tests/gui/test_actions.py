@@ -14,6 +14,7 @@ from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.menus import MENUS, TOOLBAR, TOOLBAR_TEXTS
 from wsl_annotator.gui.settings import LANGUAGES, THEMES, Settings
 from wsl_annotator.gui.shortcuts import LABELIMG, PRESETS, conflicts
+from wsl_annotator.workflow.queue import QueueMode, QueuePlan
 
 NAMES = [spec.name for spec in ACTIONS]
 GROUPED = {f"theme_{name}" for name in THEMES} | {f"language_{name}" for name in LANGUAGES}
@@ -71,10 +72,14 @@ def test_that_broken_settings_become_defaults_with_a_notice(qtbot, tmp_path: Pat
     settings._store.setValue("heat/opacity", "much")
     settings._store.setValue("search/preset", 7)
     settings._store.setValue("recent", 12)
+    settings._store.setValue("queue/order", "sideways")
+    settings._store.setValue("queue/mode", "class_first")
+    settings._store.setValue("queue/draw", "-3")
     settings.sync()
     again = Settings()
     assert again.notice == ""
     assert (again.theme, again.heat_opacity, again.search.preset, again.recent) == ("system", 0.55, "default", [])
+    assert again.queue_plan == QueuePlan(mode=QueueMode.CLASS_FIRST)
     assert "defaults" in again.notice
 
 

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.desk import Hands
+from tests.helpers.desk import Hands, open_desk
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import ImageStatus
 from wsl_annotator.gui.models.image_model import ID_ROLE
 from wsl_annotator.store.edits import SetLabel
 from wsl_annotator.store.project import Project
-from wsl_annotator.workflow.queue import QueueOrder
+from wsl_annotator.workflow.queue import QueueMode, QueueOrder, QueuePlan
 
 
 def listed(hands: Hands) -> list[int]:
@@ -238,13 +238,37 @@ def test_that_a_project_without_images_shows_an_empty_list(hands: Hands, tmp_pat
     assert listed(hands) == []
 
 
-def test_that_another_project_starts_with_an_empty_filter_by_name(hands: Hands, squares: Path, tmp_path: Path) -> None:
+def test_that_another_project_starts_with_an_empty_filter_in_the_order_chosen_last(hands: Hands, squares: Path) -> None:
     hands.open(squares)
     choose_order(hands, QueueOrder.RANDOM)
+    hands.key(Qt.Key.Key_F5)
+    settle(hands)
+    drawn = listed(hands)
+    assert drawn != [1, 2, 3, 4]
     type_filter(hands, "label:red")
     hands.desk.projects.close_project()
     assert listed(hands) == []
     hands.open(squares)
     assert hands.desk.image_panel.filter.text() == ""
-    assert hands.desk.image_panel.queue.plan.order is QueueOrder.NAME
-    assert listed(hands) == [1, 2, 3, 4]
+    assert listed(hands) == drawn
+
+
+def test_that_the_next_start_has_the_order_chosen_last(qtbot, squares: Path, tmp_path: Path) -> None:
+    label_more(squares)
+    with open_desk(qtbot, tmp_path) as hands:
+        hands.open(squares)
+        bar = hands.desk.image_panel.queue
+        assert bar.plan == QueuePlan()
+        choose_order(hands, QueueOrder.MARGIN)
+        QTest.mouseClick(bar.by_class, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(bar.jump, Qt.MouseButton.LeftButton)
+        settle(hands)
+        by_class = listed(hands)
+        assert len(by_class) == 5
+    with open_desk(qtbot, tmp_path) as hands:
+        hands.open(squares)
+        bar = hands.desk.image_panel.queue
+        assert bar.order.currentData() == QueueOrder.MARGIN
+        assert (bar.by_class.isChecked(), bar.jump.isChecked()) == (True, True)
+        assert bar.plan == QueuePlan(order=QueueOrder.MARGIN, mode=QueueMode.CLASS_FIRST)
+        assert listed(hands) == by_class

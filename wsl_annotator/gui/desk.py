@@ -170,6 +170,7 @@ class Desk(QObject):
             lists=self.lists,
             review=self.review,
             jobs=self.list_jobs,
+            settings=self.settings,
             messages=messages,
             parent=self,
         )

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings
 from wsl_annotator.core.config import PRESETS as SEARCH_PRESETS
 from wsl_annotator.gui.canvas.crosshair import CLASS_COLOR, CROSSHAIR_COLORS, LEAST_OPACITY, Crosshair
 from wsl_annotator.gui.shortcuts import PRESETS as KEY_PRESETS
+from wsl_annotator.workflow.queue import QueueMode, QueueOrder, QueuePlan
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,7 @@ APPLICATION = "wsl-annotator"
 RECENT_COUNT = 8
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "de")
+MOST_DRAWS = 1_000_000
 COLOR_MAPS = ("viridis", "magma", "inferno", "cividis", "turbo")
 
 
@@ -193,6 +195,22 @@ class Settings(QObject):
     def set_switch(self, name: str, *, on: bool) -> None:
         """Remember a view switch."""
         self._store.setValue(f"view/{name}", "true" if on else "false")
+
+    @property
+    def queue_plan(self) -> QueuePlan:
+        """The order of the review queue that was chosen last, with the draw of a random one."""
+        plain = QueuePlan()
+        return QueuePlan(
+            order=QueueOrder(self._word("queue/order", tuple(QueueOrder), plain.order)),
+            mode=QueueMode(self._word("queue/mode", tuple(QueueMode), plain.mode)),
+            seed=int(self._number("queue/draw", 1, MOST_DRAWS, plain.seed)),
+        )
+
+    @queue_plan.setter
+    def queue_plan(self, plan: QueuePlan) -> None:
+        self._store.setValue("queue/order", str(plan.order))
+        self._store.setValue("queue/mode", str(plan.mode))
+        self._store.setValue("queue/draw", plan.seed)
 
     @property
     def search(self) -> SearchChoice:

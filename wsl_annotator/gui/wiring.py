@@ -167,6 +167,7 @@ def _connect_queue(desk: Desk) -> None:
     panel.query.left.connect(desk.canvas.setFocus)
     panel.query.help.clicked.connect(queue.show_help)
     panel.queue.plan_chosen.connect(queue.on_plan_chosen)
+    panel.queue.jump.toggled.connect(queue.on_jump_toggled)
     lists.image_finished.connect(queue.on_image_finished)
     lists.counts_changed.connect(queue.show_progress)
     lists.table_read.connect(queue.on_table_read)

@@ -18,12 +18,16 @@ from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.list_jobs import ArrangeJob, ListRequest, ListResult
 from wsl_annotator.gui.session import Session
+from wsl_annotator.gui.settings import Settings
 from wsl_annotator.store.edits import SetStatus
 from wsl_annotator.workflow.image_query import ImageQuery
 from wsl_annotator.workflow.image_table import ImageTable
 from wsl_annotator.workflow.pace import Pace, rounded_minutes
 from wsl_annotator.workflow.query_parser import QueryError, check_classes, parse
 from wsl_annotator.workflow.queue import QueuePlan
+
+_JUMP = "jump_over_finished"
+"""Name of the switch in the settings."""
 
 
 class QueueController(QObject):
@@ -38,6 +42,7 @@ class QueueController(QObject):
         lists: ListController,
         review: ReviewController,
         jobs: JobService,
+        settings: Settings,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -49,6 +54,7 @@ class QueueController(QObject):
         self._lists = lists
         self._review = review
         self._jobs = jobs
+        self._settings = settings
         self._messages = messages
         self._query = ImageQuery()
         self._job = 0
@@ -64,11 +70,12 @@ class QueueController(QObject):
 
     @Slot()
     def on_project_changed(self) -> None:
-        """Start afresh with another project."""
+        """Start afresh with another project, in the order that was chosen last."""
         self._query, self._job, self._row_wanted = ImageQuery(), 0, None
         self._pace = Pace()
         self._done.clear()
-        self._panel.queue.reset()
+        self._panel.queue.set_plan(self._settings.queue_plan)
+        self._panel.queue.jump.setChecked(self._settings.switch(_JUMP, default=False))
         self._panel.filter.clear()
         self._panel.query.show_error("")
 
@@ -114,13 +121,19 @@ class QueueController(QObject):
         return query
 
     @Slot(object)
-    def on_plan_chosen(self, _: QueuePlan) -> None:
-        """Order anew."""
+    def on_plan_chosen(self, plan: QueuePlan) -> None:
+        """Order anew, and remember how."""
+        self._settings.queue_plan = plan
         self.arrange()
+
+    @Slot(bool)
+    def on_jump_toggled(self, on: bool) -> None:
+        """Remember whether finished images are jumped over."""
+        self._settings.set_switch(_JUMP, on=on)
 
     def resort(self) -> None:
         """Filter and order by what is known now; a random order is drawn again."""
-        self._panel.queue.next_seed()
+        self._settings.queue_plan = self._panel.queue.next_seed()
         self.arrange()
 
     def arrange(self) -> None:

@@ -86,13 +86,13 @@ class QueueBar(QWidget):
             self._show_tip()
         return self._plan
 
-    def reset(self) -> None:
-        """Go back to file names, image by image, without telling."""
+    def set_plan(self, plan: QueuePlan) -> None:
+        """Show a plan without telling."""
         blocked = self.by_class.blockSignals(True)
-        self.by_class.setChecked(False)
+        self.by_class.setChecked(plan.mode is QueueMode.CLASS_FIRST)
         self.by_class.blockSignals(blocked)
-        self.order.setCurrentIndex(0)
-        self._plan = QueuePlan()
+        self.order.setCurrentIndex(self.order.findData(plan.order))
+        self._plan = plan
         self._show_tip()
 
     def _on_chosen(self) -> None:
