@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wsl_annotator.gui.dialogs.parts import widen
-from wsl_annotator.gui.theme import theme_colors
+from wsl_annotator.gui.panels.check import CheckDelegate
 from wsl_annotator.workflow.calibrate import ClassFit
 
 
@@ -68,11 +68,7 @@ class CalibrationDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        # The style draws the frame of an empty tick in a shade that the dark theme swallows.
-        self.table.setStyleSheet(
-            "QTableView::indicator:unchecked { width: 12px; height: 12px; border-radius: 3px;"
-            f" border: 1px solid {theme_colors().muted}; }}"
-        )
+        self.table.setItemDelegateForColumn(0, CheckDelegate(self.table))
         for row, fit in enumerate(self._fits):
             self._fill(row, fit)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
