@@ -21,6 +21,7 @@ from wsl_annotator.core.localization import HeatMap, Localization
 from wsl_annotator.core.records import BoxState, LocalizationKey
 from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.canvas.geometry import Part
+from wsl_annotator.gui.canvas.group_frame import OUTSET
 from wsl_annotator.gui.canvas.tone import NEUTRAL
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.store.project import Project
@@ -274,6 +275,54 @@ def test_that_several_are_moved_by_a_drag_in_one_step_and_a_proposal_becomes_adj
     assert hands.desk.stack.count() == count + 1
     hands.ctrl(Qt.Key.Key_Z)
     assert dump(hands.desk.session.project) == before
+
+
+def test_that_several_are_scaled_by_their_frame_in_one_step_and_the_locked_one_is_left(
+    hands: Hands, searched: Path, said
+) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    hands.key(Qt.Key.Key_K)
+    hands.draw((36, 30), (40, 38))
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, Box(36, 30, 40, 38))
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    out = OUTSET / hands.desk.canvas.zoom
+    # The frame goes around the two that may be changed, (8, 9) to (40, 39): half as wide, half as high.
+    for _ in range(2):
+        hands.drag((40 + out, 39 + out), (24 + out, 24 + out))
+        assert {(record.box, record.state) for record in owned(hands)} == {
+            (Box(8, 9, 20, 24), BoxState.ADJUSTED),
+            (Box(22, 19.5, 24, 23.5), BoxState.DRAWN),
+            (Box(2, 41, 20, 47), BoxState.DRAWN),
+        }
+        assert next(one for one in owned(hands) if one.state is BoxState.ADJUSTED).origin.proposed == MAIN
+        assert "1 locked" in said[-1]
+        assert len(hands.desk.session.group) == 3
+        assert hands.desk.stack.count() == count + 1
+        assert hands.desk.stack.undoText() == "resize"
+        hands.ctrl(Qt.Key.Key_Z)
+        assert dump(hands.desk.session.project) == before
+        pick(hands, MAIN)
+        add(hands, Box(36, 30, 40, 38))
+        add(hands, Box(2, 41, 20, 47))
+
+
+def test_that_small_steps_of_the_frame_are_undone_one_by_one(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    hands.draw((4, 4), (20, 20))
+    hands.draw((30, 10), (44, 34))
+    add(hands, Box(4, 4, 20, 20))
+    out = OUTSET / hands.desk.canvas.zoom
+    count = hands.desk.stack.count()
+    for step in range(2):
+        hands.drag((44 + step + out, 20), (45 + step + out, 20))
+    assert hands.desk.stack.count() == count + 2
+    assert max(record.box.x2 for record in owned(hands)) == 46
+    hands.ctrl(Qt.Key.Key_Z)
+    assert max(record.box.x2 for record in owned(hands)) == 45
 
 
 def test_that_arrow_keys_move_several_in_one_step_and_leave_the_locked_one(hands: Hands, searched: Path, said) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.geometry import (
@@ -17,6 +18,7 @@ from wsl_annotator.gui.canvas.geometry import (
     with_edge_shifted,
     with_edges_at,
 )
+from wsl_annotator.gui.canvas.group_frame import GroupFrame
 from wsl_annotator.gui.canvas.group_move import DRAG_FROM, GroupMove
 from wsl_annotator.gui.canvas.handles import CURSORS, EDGE_REACH, HANDLE_REACH
 from wsl_annotator.gui.canvas.snapping import SNAP_REACH, SnapLines, Snapped, snap
@@ -46,6 +48,7 @@ class EditTool:
         self._canvas = canvas
         self._scene = canvas.canvas_scene
         self._several = GroupMove(canvas)
+        self._frame = GroupFrame(canvas)
         self._part: Part | None = None
         self._key = ""
         self._clicked = ""
@@ -60,18 +63,26 @@ class EditTool:
     @property
     def is_busy(self) -> bool:
         """Whether a box is in the hand."""
-        return self._start_box is not None or self._several.is_busy
+        return self._start_box is not None or self._group_in_hand is not None
 
     @property
     def dragged_keys(self) -> tuple[str, ...]:
         """The boxes in the hand."""
-        return (self._key,) if self._is_moved else self._several.dragged_keys
+        return (self._key,) if self._is_moved else self._several.dragged_keys or self._frame.dragged_keys
+
+    @property
+    def _group_in_hand(self) -> GroupMove | GroupFrame | None:
+        return next((held for held in (self._several, self._frame) if held.is_busy), None)
 
     def press(self, at: QPointF) -> bool:
         """Take the box under the mouse into the hand; return False on empty ground."""
         point = self._canvas.to_scene(at)
         part = self._selected_part(point)
         picked = self._pick(point)
+        frame_part = self._frame.part_at(point)
+        if frame_part is not None:
+            self._frame.press(at, frame_part, picked=picked)
+            return True
         if part is None and not picked:
             return False
         holder = self._several.held_by(point, picked)
@@ -94,8 +105,9 @@ class EditTool:
 
     def move(self, at: QPointF, *, snaps: bool = False) -> None:
         """Drag; with `snaps` the edges in the hand go to the image's edges and to those of other boxes."""
-        if self._several.is_busy:
-            self.snapped = self._several.move(at, snaps=snaps)
+        held = self._group_in_hand
+        if held is not None:
+            self.snapped = held.move(at, snaps=snaps)
             return
         item = self._scene.box_item(self._key)
         if item is None or self._start_box is None or self._part is None or not item.value.editable:
@@ -130,8 +142,9 @@ class EditTool:
 
     def release(self) -> None:
         """Give the box out if it changed; a press without a drag picks what was clicked."""
-        if self._several.is_busy:
-            self._several.release()
+        held = self._group_in_hand
+        if held is not None:
+            held.release()
             self._forget()
             return
         key, before, moved, clicked = self._key, self._start_box, self._is_moved, self._clicked
@@ -149,6 +162,7 @@ class EditTool:
     def cancel(self) -> None:
         """Put what is in the hand back."""
         self._several.cancel()
+        self._frame.cancel()
         item = self._scene.box_item(self._key)
         if item is not None and self._start_box is not None:
             item.set_box(self._start_box)
@@ -158,6 +172,13 @@ class EditTool:
     def hover(self, at: QPointF) -> None:
         """Mark what a press would take, by the box's ground and the mouse's shape."""
         point = self._canvas.to_scene(at)
+        frame_part = self._frame.part_at(point)
+        self._frame.hover(frame_part)
+        if frame_part is not None:
+            self._scene.hover("")
+            self._scene.handles.set_gripped(None)
+            self._canvas.viewport().setCursor(CURSORS[frame_part])
+            return
         part = self._selected_part(point)
         picked = self._pick(point)
         self._scene.hover(picked if part in (None, Part.INSIDE) else self._scene.selected_key)
@@ -182,6 +203,7 @@ class EditTool:
         self._scene.hover("")
         if not self.is_busy:
             self._scene.handles.set_gripped(None)
+            self._frame.hover(None)
 
     def active_edge(self, cursor: QPointF | None) -> str:
         """Return the edge of the selected box that a key means, or an empty text where none is selected.
@@ -206,7 +228,7 @@ class EditTool:
         self._used_edge = (box, edge)
 
     def handles_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Return whether an arrow key would change what is selected now; several boxes are moved, never resized."""
+        """Return whether an arrow key would change what is selected now; keys move several boxes, and resize one."""
         if key not in _ARROWS:
             return False
         if self._scene.group:
@@ -259,6 +281,14 @@ class EditTool:
     def grips(self, at: QPointF) -> bool:
         """Return whether a press at a view point would take an edge or corner of the selected box."""
         return self._selected_part(self._canvas.to_scene(at)) not in (None, Part.INSIDE)
+
+    def grips_frame(self, at: QPointF) -> bool:
+        """Return whether a press at a view point would take an edge or corner of the frame around several boxes."""
+        return self._frame.part_at(self._canvas.to_scene(at)) is not None
+
+    def paint_frame(self, painter: QPainter) -> None:
+        """Paint the frame around several boxes, in view coordinates."""
+        self._frame.paint(painter)
 
     def _selected_part(self, point: QPointF) -> Part | None:
         item = self._scene.selected_item()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.geometry import Part, bounds, moved_together
-from wsl_annotator.gui.canvas.snapping import SNAP_REACH, SnapLines, Snapped, snap
+from wsl_annotator.gui.canvas.held_group import HeldGroup
+from wsl_annotator.gui.canvas.snapping import SNAP_REACH, Snapped, snap
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.canvas.box_item import BoxItem
@@ -31,9 +32,8 @@ class GroupMove:
         self._clicked = ""
         self._is_busy = False
         self._start = QPointF()
-        self._before: dict[str, Box] = {}
+        self._held = HeldGroup(canvas)
         self._is_moved = False
-        self._lines: SnapLines | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -43,12 +43,12 @@ class GroupMove:
     @property
     def dragged_keys(self) -> tuple[str, ...]:
         """The boxes in the hand."""
-        return tuple(self._before) if self._is_moved else ()
+        return tuple(self._held.before) if self._is_moved else ()
 
     @property
     def can_move(self) -> bool:
         """Whether anything of the group may be moved."""
-        return bool(self._movable())
+        return bool(self._held.changeable)
 
     def held_by(self, point: QPointF, picked: str) -> BoxItem | None:
         """Return the box by which a press at a point takes the group: the one picked, else one under that; or None."""
@@ -61,71 +61,55 @@ class GroupMove:
     def press(self, at: QPointF, holder: BoxItem, *, picked: str) -> None:
         """Take the group by one of its boxes; one that may not be moved holds all of them."""
         self._is_busy, self._clicked, self._start = True, picked, at
-        self._before = {item.key: item.box for item in self._movable()} if holder.value.editable else {}
+        if holder.value.editable:
+            self._held.take()
 
     def move(self, at: QPointF, *, snaps: bool) -> Snapped | None:
         """Drag; with `snaps` the outline of the group goes to other boxes' edges. Return what it snapped to."""
         away = at - self._start
-        if not self._before or (not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM):
+        if not self._held.before or (not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM):
             return None
         self._is_moved = True
         way = self._canvas.to_scene(at) - self._canvas.to_scene(self._start)
-        whole = bounds(self._before.values())
+        whole = bounds(self._held.before.values())
         dx, dy = float(round(way.x())), float(round(way.y()))
         snapped: Snapped | None = None
         if snaps:
             size = {"width": self._scene.width, "height": self._scene.height}
             (at_hand,) = moved_together([whole], dx=dx, dy=dy, **size)
             reach = SNAP_REACH / self._canvas.zoom
-            snapped = snap(at_hand, Part.INSIDE, lines=self._snap_lines(), reach=reach, **size)
+            snapped = snap(at_hand, Part.INSIDE, lines=self._held.snap_lines(), reach=reach, **size)
             dx, dy = snapped.box.x1 - whole.x1, snapped.box.y1 - whole.y1
-        self._show(self._moved(self._before, dx=dx, dy=dy))
+        self._held.show(self._moved(self._held.before, dx=dx, dy=dy))
         return snapped
 
     def release(self) -> None:
         """Give the boxes out if they changed; a press without a drag leaves what was clicked selected alone."""
-        before, moved, clicked = self._before, self._is_moved, self._clicked
+        after, moved, clicked = self._held.changed(), self._is_moved, self._clicked
         self._forget()
         if moved:
-            after = {key: item.box for key in before if (item := self._scene.box_item(key)) is not None}
-            if after != before:
+            if after:
                 self._canvas.boxes_moved.emit(after)
         elif clicked:
             self._canvas.select_only(clicked)
 
     def cancel(self) -> None:
         """Put the boxes in the hand back."""
-        self._show(self._before)
+        self._held.put_back()
         self._forget()
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the group and give it out."""
-        before = {item.key: item.box for item in self._movable()}
+        before = {item.key: item.box for item in self._held.changeable}
         after = self._moved(before, dx=dx, dy=dy)
         if after != before:
-            self._show(after)
+            self._held.show(after)
             self._canvas.boxes_moved.emit(after)
-
-    def _movable(self) -> list[BoxItem]:
-        group = set(self._scene.group)
-        return [item for item in self._scene.visible_items if item.key in group and item.value.editable]
 
     def _moved(self, boxes: dict[str, Box], *, dx: float, dy: float) -> dict[str, Box]:
         moved = moved_together(list(boxes.values()), dx=dx, dy=dy, width=self._scene.width, height=self._scene.height)
         return dict(zip(boxes, moved, strict=True))
 
-    def _show(self, boxes: dict[str, Box]) -> None:
-        for key, box in boxes.items():
-            item = self._scene.box_item(key)
-            if item is not None:
-                item.set_box(box)
-        self._canvas.viewport().update()
-
-    def _snap_lines(self) -> SnapLines:
-        if self._lines is None:
-            others = (item.box for item in self._scene.visible_items if item.key not in self._before)
-            self._lines = SnapLines.of(others, width=self._scene.width, height=self._scene.height)
-        return self._lines
-
     def _forget(self) -> None:
-        self._is_busy, self._clicked, self._before, self._is_moved, self._lines = False, "", {}, False, None
+        self._is_busy, self._clicked, self._is_moved = False, "", False
+        self._held.forget()

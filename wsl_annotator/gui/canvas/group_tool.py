@@ -25,23 +25,24 @@ class GroupTool:
         self._start: QPointF | None = None
         self._at = QPointF()
         self._picked = ""
+        self._on_frame = False
 
     @property
     def is_busy(self) -> bool:
         """Whether the button is down."""
         return self._start is not None
 
-    def press(self, at: QPointF) -> None:
-        """Remember what lies under the mouse."""
+    def press(self, at: QPointF, *, on_frame: bool) -> None:
+        """Remember what lies under the mouse, the frame around the selected boxes among it."""
         point = self._canvas.to_scene(at)
-        self._start = self._at = at
+        self._start, self._at, self._on_frame = at, at, on_frame
         self._picked = self._scene.pick(x=point.x(), y=point.y(), reach=PICK_REACH / self._canvas.zoom)
 
     def move(self, at: QPointF) -> QPointF | None:
-        """Stretch the band; return where the button went down once a box is dragged, which is not ours."""
+        """Stretch the band; return where the button went down once a box or the frame is dragged: that is not ours."""
         self._at = at
         start = self._start
-        if start is not None and self._picked and _far(at - start):
+        if start is not None and (self._picked or self._on_frame) and _far(at - start):
             self.cancel()
             return start
         self._canvas.viewport().update()
@@ -59,7 +60,7 @@ class GroupTool:
 
     def cancel(self) -> None:
         """Forget the press."""
-        self._start, self._picked = None, ""
+        self._start, self._picked, self._on_frame = None, "", False
         self._canvas.viewport().update()
 
     def paint(self, painter: QPainter) -> None:

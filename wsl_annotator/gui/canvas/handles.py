@@ -1,15 +1,14 @@
-"""The eight handles of the selected box and the grip along a whole edge, always of the same size on the screen."""
+"""The eight handles of what is selected and the grip along a whole edge, always of the same size on the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.box_item import BoxItem
 from wsl_annotator.gui.canvas.drawing import screen_rect
-from wsl_annotator.gui.canvas.geometry import HANDLES, Part, handle_point
+from wsl_annotator.gui.canvas.geometry import HANDLES, Part
 
 HANDLE_SIDE = 10.0
 """Of a handle as painted, in logical screen pixels."""
@@ -75,45 +74,52 @@ class HandlesItem(QGraphicsItem):
         return whole.united(self._gripped[0].boundingRect()) if self._gripped is not None else whole
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        if self._gripped is not None and self._gripped[0].isVisible():
-            self._paint_grip(painter, *self._gripped)
-        if self._target is not None and self._target.isVisible() and self._target.value.editable:
-            self._paint_handles(painter, self._target.box)
-
-    def _paint_grip(self, painter: QPainter, item: BoxItem, part: Part) -> None:
-        rect = screen_rect(painter, item.boundingRect())
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for edge, start, end in (
-            ("l", rect.topLeft(), rect.bottomLeft()),
-            ("r", rect.topRight(), rect.bottomRight()),
-            ("t", rect.topLeft(), rect.topRight()),
-            ("b", rect.bottomLeft(), rect.bottomRight()),
-        ):
-            # A corner's part carries the letters of both its edges.
-            if edge in part:
-                for width, color in ((_GRIP + 2, QColor(16, 19, 23, 200)), (_GRIP, QColor("#ffffff"))):
-                    painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-                    painter.drawLine(start, end)
-                painter.setPen(QPen(item.color, 3.0))
-                painter.drawLine(start, end)
-        painter.restore()
-
-    def _paint_handles(self, painter: QPainter, box: Box) -> None:
         world = painter.worldTransform()
-        size = world.mapRect(QRectF(*box.xywh))
         painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(16, 19, 23, 230), 1.5))
-        painter.setBrush(QColor("#ffffff"))
-        for part in HANDLES:
-            crowded = (part in (Part.TOP, Part.BOTTOM) and size.width() < _ROOM_FOR_EDGE_HANDLES) or (
-                part in (Part.LEFT, Part.RIGHT) and size.height() < _ROOM_FOR_EDGE_HANDLES
-            )
-            if not crowded:
-                center = world.map(QPointF(*handle_point(box, part)))
-                half = HANDLE_SIDE / 2
-                painter.drawRoundedRect(QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half), 2, 2)
+        if self._gripped is not None and self._gripped[0].isVisible():
+            item, part = self._gripped
+            rect = screen_rect(painter, item.boundingRect())
+            painter.resetTransform()
+            paint_grip(painter, rect, part, color=item.color)
+        if self._target is not None and self._target.isVisible() and self._target.value.editable:
+            painter.resetTransform()
+            paint_handles(painter, world.mapRect(self._target.boundingRect()))
         painter.restore()
+
+
+def paint_grip(painter: QPainter, rect: QRectF, part: Part, *, color: QColor) -> None:
+    """Paint a bar along each edge of a rectangle that a part moves, in logical screen pixels."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for edge, start, end in (
+        ("l", rect.topLeft(), rect.bottomLeft()),
+        ("r", rect.topRight(), rect.bottomRight()),
+        ("t", rect.topLeft(), rect.topRight()),
+        ("b", rect.bottomLeft(), rect.bottomRight()),
+    ):
+        # A corner's part carries the letters of both its edges.
+        if edge in part:
+            for width, ground in ((_GRIP + 2, QColor(16, 19, 23, 200)), (_GRIP, QColor("#ffffff"))):
+                painter.setPen(QPen(ground, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawLine(start, end)
+            painter.setPen(QPen(color, 3.0))
+            painter.drawLine(start, end)
+    painter.restore()
+
+
+def paint_handles(painter: QPainter, rect: QRectF) -> None:
+    """Paint the eight handles of a rectangle, in logical screen pixels; where it is small those of the corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(16, 19, 23, 230), 1.5))
+    painter.setBrush(QColor("#ffffff"))
+    middle, half = rect.center(), HANDLE_SIDE / 2
+    for part in HANDLES:
+        crowded = (part in (Part.TOP, Part.BOTTOM) and rect.width() < _ROOM_FOR_EDGE_HANDLES) or (
+            part in (Part.LEFT, Part.RIGHT) and rect.height() < _ROOM_FOR_EDGE_HANDLES
+        )
+        if not crowded:
+            x = rect.left() if "l" in part else rect.right() if "r" in part else middle.x()
+            y = rect.top() if part.startswith("t") else rect.bottom() if part.startswith("b") else middle.y()
+            painter.drawRoundedRect(QRectF(x - half, y - half, 2 * half, 2 * half), 2, 2)
+    painter.restore()

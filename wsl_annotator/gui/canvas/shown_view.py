@@ -51,6 +51,9 @@ class ShownView(ZoomView):
         """Return the keys of the boxes in the hand."""
         return ()
 
+    def _paint_under_chips(self, painter: QPainter) -> None:
+        """Paint what belongs to the boxes, in view coordinates."""
+
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         """Paint over boxes and chips, in view coordinates."""
 
@@ -247,6 +250,7 @@ class ShownView(ZoomView):
             if not self._labels_visible:
                 items = [item for item in items if item.is_current or item.is_grouped or item.is_hovered]
             self.canvas_scene.ghost.paint_legend(painter, view)
+            self._paint_under_chips(painter)
             self._chips.paint(painter, items, to_view=self.viewportTransform(), view=view)
             self._paint_tools(painter, view)
             if self._samples_crosshair:

@@ -26,9 +26,10 @@ class AnnotationCanvas(ShownView):
     without a box, pans; a click picks the smallest box under the cursor; a drag moves the selected box, its corners and
     its edges along their whole length resize it, and with Ctrl they snap to the image's edges and to other boxes.
     Ctrl or Shift and a click takes a box among the selected ones or out, Ctrl and a drag over ground without a box all
-    boxes inside; a drag of one of several moves them all. In the tool "draw" a drag, or two clicks, make a box, in
-    "extreme" four clicks on the outermost points; then the tool is "edit" again unless `draw_repeats`. Edges set by the
-    mouse lie on whole pixels. Space is left to the window.
+    boxes inside; a drag of one of several moves them all, and a drag of the frame around them scales them. In the tool
+    "draw" a drag, or two clicks, make a box, in "extreme" four clicks on the outermost points; then the tool is "edit"
+    again unless `draw_repeats`. Edges set by the mouse lie on whole pixels; of several, those of the frame do. Space is
+    left to the window.
 
     Keys: arrows move the selected boxes, Alt+arrow moves the edge ahead (the box grows), Ctrl+arrow the edge behind (it
     shrinks), each by 1 px and with Shift by 10. Backspace takes the last extreme point back. Escape puts back what is
@@ -40,6 +41,7 @@ class AnnotationCanvas(ShownView):
         box_edited: key and new `Box`, once a drag (at the release) and once a key press. The canvas shows the new
             geometry until `set_boxes` says otherwise; to refuse it, give the old boxes again.
         boxes_moved: key -> new `Box` of all of several that were moved together, once a drag and once a key press.
+        boxes_resized: key -> new `Box` of all of several that were scaled together, once a drag.
         selection_changed, group_changed: as of `ShownView`.
         zoom_changed: logical screen pixels an image pixel.
         cursor_moved: x, y in image pixels, while the mouse is over the image.
@@ -53,6 +55,7 @@ class AnnotationCanvas(ShownView):
     region_drawn = Signal(object)
     box_edited = Signal(str, object)
     boxes_moved = Signal(object)
+    boxes_resized = Signal(object)
     cursor_moved = Signal(float, float)
     cursor_left = Signal()
     tool_changed = Signal(str)
@@ -148,6 +151,10 @@ class AnnotationCanvas(ShownView):
         self.set_tool("edit")
         self.region_drawn.emit(box)
 
+    def _paint_under_chips(self, painter: QPainter) -> None:
+        if self._tool is self._edit:
+            self._edit.paint_frame(painter)
+
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         if isinstance(self._tool, EditTool):
             self._paint_snap_lines(painter, view)
@@ -182,7 +189,7 @@ class AnnotationCanvas(ShownView):
             if event.modifiers() & SHIFT and not self._tool.is_busy:
                 self._begin_pan(at, may_be_click=is_edit)
             elif event.modifiers() & CTRL and is_edit and not self._edit.grips(at):
-                self._group.press(at)
+                self._group.press(at, on_frame=self._edit.grips_frame(at))
             elif not self._tool.press(at):
                 self._begin_pan(at, may_be_click=True)
         event.accept()

@@ -72,6 +72,7 @@ class CanvasDesk(QObject):
         desk, session = self._desk, self._desk.session
         desk.canvas.group_changed.connect(session.set_group)
         desk.canvas.boxes_moved.connect(self.group.on_boxes_moved)
+        desk.canvas.boxes_resized.connect(self.group.on_boxes_resized)
         desk.canvas.tool_changed.connect(self.on_tool_changed)
         desk.view_bar.tone_changed.connect(desk.view.on_tone_changed)
         desk.view_bar.popover.left.connect(desk.canvas.setFocus)

@@ -1,4 +1,4 @@
-"""Several selected boxes that are moved together: one edit, one undo step."""
+"""Several selected boxes that are moved or resized together: one edit, one undo step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from wsl_annotator.workflow.review import Proposal
 
 
 class GroupController(QObject):
-    """Stores where a drag or an arrow key left several boxes, and keeps them selected."""
+    """Stores where a drag or an arrow key left several boxes, and keeps them selected; proposals become adjusted."""
 
     def __init__(
         self, *, session: Session, review: ReviewController, messages: Messages, parent: QObject | None = None
@@ -30,16 +30,24 @@ class GroupController(QObject):
 
     @Slot(object)
     def on_boxes_moved(self, boxes: Mapping[str, Box]) -> None:
-        """Store new edges of several boxes: proposals become adjusted boxes."""
+        """Store new places of several boxes; small steps that follow each other are one undo step."""
+        self._take(boxes, self.tr("move"), joined_px=NUDGE_PX)
+
+    @Slot(object)
+    def on_boxes_resized(self, boxes: Mapping[str, Box]) -> None:
+        """Store new edges of several boxes."""
+        self._take(boxes, self.tr("resize"), joined_px=0.0)
+
+    def _take(self, boxes: Mapping[str, Box], text: str, *, joined_px: float) -> None:
         try:
-            self._store(boxes)
+            self._store(boxes, text, joined_px=joined_px)
         except WslError as error:
             self._messages.error(error)
         finally:
             # What was not stored goes back to where it was.
             self._session.boxes_changed.emit()
 
-    def _store(self, boxes: Mapping[str, Box]) -> None:
+    def _store(self, boxes: Mapping[str, Box], text: str, *, joined_px: float) -> None:
         session = self._session
         if session.project is None or session.image is None or not session.writable:
             return
@@ -53,9 +61,9 @@ class GroupController(QObject):
         made = kept_boxes(edit)
         if not made:
             return
-        is_small = all(_way(one.box, boxes[key]) <= NUDGE_PX for key, one in before.items())
+        is_small = all(_way(one.box, boxes[key]) <= joined_px for key, one in before.items())
         merge_key = f"boxes:{sorted(record.id for record in made)}" if is_small else ""
-        self._review.push(edit, self.tr("move"), merge_key=merge_key)
+        self._review.push(edit, text, merge_key=merge_key)
         # Of the boxes that the edit puts those made of proposals come first, in the proposals' order.
         renamed = {key: f"b{record.id}" for key, record in zip(proposals, made, strict=False)}
         if any(session.owned_box(key) is None for key in renamed.values()):
