@@ -6,9 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wsl_annotator.core.boxes import Box
 from wsl_annotator.formats.export_set import ImportBox, ImportImage, ImportSet
-from wsl_annotator.formats.orientation import has_outline, moved_attributes, stored_size, upright_box
+from wsl_annotator.formats.orientation import Turn, loses_outline, stored_size, turned_attributes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class TurnedPhoto:
 def from_sensor_frame(import_set: ImportSet, photos: Sequence[TurnedPhoto | None]) -> ImportSet:
     """Return the set with the boxes of turned photos upright, a sentence for each doubt, and one for each count.
 
-    Outlines and key points that came with a box of such a photo are left out, as on the way out. Nothing is judged
+    Polygons turn with their box; masks of another kind, key points and outlines of VOC are left out. Nothing is judged
     from sizes: where the file's size is not that of the stored pixels, its boxes are turned all the same, and the
     warning names both.
 
@@ -39,21 +38,26 @@ def from_sensor_frame(import_set: ImportSet, photos: Sequence[TurnedPhoto | None
         import_set: as read, not clipped, with boxes of the stored pixels.
         photos: one for each of its images; None for an image that is not known, which stays as it is.
     """
-    images, turned, lost = [], 0, 0
+    images: list[ImportImage] = []
+    turned = lost = 0
     problems, warnings = list(import_set.problems), list(import_set.warnings)
     for image, photo in zip(import_set.images, photos, strict=True):
         if photo is None or photo.orientation == 1:
             images.append(image)
             continue
         turned += 1
-        lost += sum(map(has_outline, image.boxes))
         _compare(image, photo, warnings)
-        boxes = tuple(found for box in image.boxes if (found := _upright(box, image, photo, problems)) is not None)
+        boxes: list[ImportBox] = []
+        for box in image.boxes:
+            upright = _upright(box, image, photo, problems)
+            if upright is not None:
+                boxes.append(upright)
+                lost += loses_outline(box.attributes, upright.attributes)
         known = (photo.width, photo.height) if image.width > 0 and image.height > 0 else (0, 0)
-        images.append(dataclasses.replace(image, width=known[0], height=known[1], boxes=boxes))
+        images.append(dataclasses.replace(image, width=known[0], height=known[1], boxes=tuple(boxes)))
     warnings.append(f"Photos turned by EXIF whose boxes were taken as stored and turned upright: {turned}.")
     if lost:
-        warnings.append(f"Boxes whose outline or key points were left out, since their photo was turned: {lost}.")
+        warnings.append(f"Boxes whose mask, outline or key points were left out, since their photo was turned: {lost}.")
     return dataclasses.replace(import_set, images=tuple(images), problems=tuple(problems), warnings=tuple(warnings))
 
 
@@ -68,14 +72,11 @@ def _compare(image: ImportImage, photo: TurnedPhoto, warnings: list[str]) -> Non
 
 def _upright(box: ImportBox, image: ImportImage, photo: TurnedPhoto, problems: list[str]) -> ImportBox | None:
     """Return the box upright, or None after listing why it was left out."""
-
-    def turned(stored: Box) -> Box:
-        return upright_box(stored, width=photo.width, height=photo.height, orientation=photo.orientation)
-
+    turn = Turn.to_upright(width=photo.width, height=photo.height, orientation=photo.orientation)
     try:
-        moved = turned(box.box)
+        turned, attributes = turn.box(box.box), turned_attributes(box.attributes, turn)
     except ValueError:
         # Narrower than the numbers beside it can tell apart.
         problems.append(f"A box of {box.class_name} ({image.source}) has no size in {photo.name}: left out.")
         return None
-    return dataclasses.replace(box, box=moved, attributes=moved_attributes(box.attributes, turned))
+    return dataclasses.replace(box, box=turned, attributes=attributes)

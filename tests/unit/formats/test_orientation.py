@@ -15,10 +15,18 @@ from tests.unit.formats.test_round_trip import RICH_VOC
 from tests.unit.imaging.test_decode import STORED
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.formats.export_set import ExportSet, export_set_of
-from wsl_annotator.formats.orientation import in_sensor_frame, stored_box, stored_size, upright_box
+from wsl_annotator.formats.orientation import Turn, in_sensor_frame, stored_size
 from wsl_annotator.formats.voc import read_voc, write_voc
 
 ORIENTATIONS = range(1, 9)
+
+
+def stored_box(box: Box, *, width: int, height: int, orientation: int) -> Box:
+    return Turn.to_stored(width=width, height=height, orientation=orientation).box(box)
+
+
+def upright_box(box: Box, *, width: int, height: int, orientation: int) -> Box:
+    return Turn.to_upright(width=width, height=height, orientation=orientation).box(box)
 
 
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
@@ -64,6 +72,13 @@ def test_that_upright_photos_and_everything_but_places_stay_as_they_are() -> Non
     (moved,) = turned.images[1].boxes
     assert moved == dataclasses.replace(two.boxes[0], box=Box(34, 8, 61, 44))
     assert notes == ("Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF: 1.",)
+
+
+def test_that_a_box_without_size_on_the_stored_pixels_is_left_out_and_counted() -> None:
+    flat = image(1, "a.jpg", box(1, (1e-20, 2, 2e-20, 4)), box(2, (3, 4, 30, 40)))
+    turned, notes = in_sensor_frame(ExportSet(images=(flat,), categories=CLASSES), {1: 3})
+    assert [one.id for one in turned.images[0].boxes] == [2]
+    assert notes[-1] == "Boxes that were left out, since they have no size on the stored pixels: 1."
 
 
 def test_that_an_imported_outline_of_a_turned_photo_is_left_out_and_told(tmp_path: Path) -> None:

@@ -15,13 +15,17 @@ from tests.unit.formats.test_round_trip import RICH_VOC
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.formats.coco import read_coco, write_coco
 from wsl_annotator.formats.export_set import ImportBox, ImportImage, ImportSet, export_set_of
-from wsl_annotator.formats.orientation import in_sensor_frame, stored_box, stored_size
+from wsl_annotator.formats.orientation import Turn, in_sensor_frame, stored_size
 from wsl_annotator.formats.orientation_read import TurnedPhoto, from_sensor_frame
 from wsl_annotator.formats.voc import read_voc
 
 WIDTH, HEIGHT = 50, 41
 ORIENTATIONS = range(1, 9)
 quarters = st.integers(0, 4 * 40).map(lambda number: number / 4)
+
+
+def stored_box(box: Box, *, width: int, height: int, orientation: int) -> Box:
+    return Turn.to_stored(width=width, height=height, orientation=orientation).box(box)
 
 
 def entry(*boxes: Box, size: tuple[int, int], attributes: dict[str, Any] | None = None) -> ImportSet:
@@ -79,13 +83,49 @@ def test_that_outlines_and_key_points_of_turned_photos_are_left_out_and_counted(
     (tmp_path / "a.xml").write_text(RICH_VOC, encoding="utf-8")
     imported = read_voc(tmp_path / "a.xml")
     found = from_sensor_frame(imported, [photo(6)])
-    assert found.warnings[-1] == "Boxes whose outline or key points were left out, since their photo was turned: 1."
+    assert (
+        found.warnings[-1] == "Boxes whose mask, outline or key points were left out, since their photo was turned: 1."
+    )
     assert "part" not in json.dumps([box.attributes for box in found.images[0].boxes])
     assert "jumping" in json.dumps([box.attributes for box in found.images[0].boxes])
-    points = {"extra": {"coco": {"keypoints": [5, 6, 2], "num_keypoints": 1, "id": 7}, "box": [1, 2, 3, 4]}}
-    turned = from_sensor_frame(entry(Box(1, 2, 3, 4), size=(41, 50), attributes=points), [photo(6)])
-    assert turned.images[0].boxes[0].attributes == {"extra": {"coco": {"id": 7}}}
-    assert turned.warnings[-1].endswith("turned: 1.")
+    for place in ({"keypoints": [5, 6, 2], "num_keypoints": 1}, {"segmentation": {"counts": [3, 4], "size": [50, 41]}}):
+        carried = {"extra": {"coco": {**place, "area": 4, "id": 7}}}
+        turned = from_sensor_frame(entry(Box(1, 2, 3, 4), size=(41, 50), attributes=carried), [photo(6)])
+        assert turned.images[0].boxes[0].attributes == {"extra": {"coco": {"id": 7}}}
+        assert turned.warnings[-1].endswith("turned: 1.")
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_that_polygons_turn_with_their_box_out_and_in(tmp_path: Path, orientation: int) -> None:
+    polygon = [1.25, 2.0, 12.5, 2.5, 13.0, 9.0]
+    place = {"coco": {"segmentation": [polygon], "area": 41.5, "bbox": [1, 2, 12, 7]}, "box": [1, 2, 13, 9]}
+    upright = entry(Box(1, 2, 13, 9), size=(WIDTH, HEIGHT), attributes={"extra": place})
+    leaving = export_set_of(dataclasses.replace(upright, categories=read_category(tmp_path)))
+    turned, notes = in_sensor_frame(leaving, {1: orientation})
+    assert not any("left out" in note for note in notes)
+    report = write_coco(turned, tmp_path / "out.json", empty_images="all")
+    assert not any("moved since" in note for note in report.notes)
+    written = json.loads((tmp_path / "out.json").read_text())["annotations"][0]
+    xs, ys = written["segmentation"][0][::2], written["segmentation"][0][1::2]
+    around = Box(min(xs), min(ys), max(xs), max(ys))
+    assert around == stored_box(Box(1.25, 2, 13, 9), width=WIDTH, height=HEIGHT, orientation=orientation)
+    assert written["area"] == 41.5
+    back = from_sensor_frame(read_coco(tmp_path / "out.json"), [photo(orientation)])
+    extra = back.images[0].boxes[0].attributes["extra"]
+    assert (extra["coco"]["segmentation"], extra["coco"]["area"]) == ([polygon], 41.5)
+    assert extra["box"] == [1, 2, 13, 9] == list(back.images[0].boxes[0].box.xyxy)
+
+
+def test_that_a_box_moved_since_its_import_loses_its_polygon_in_the_turned_frame_too(tmp_path: Path) -> None:
+    # Turned by a half, the moved box lies where the imported one lay: its polygon is stale all the same.
+    place = {"coco": {"segmentation": [[1, 2, 3, 2, 3, 4]]}, "box": [1, 2, 3, 4]}
+    upright = entry(Box(47, 37, 49, 39), size=(WIDTH, HEIGHT), attributes={"extra": place})
+    leaving = export_set_of(dataclasses.replace(upright, categories=read_category(tmp_path)))
+    turned, _ = in_sensor_frame(leaving, {1: 3})
+    assert turned.images[0].boxes[0].box == Box(1, 2, 3, 4)
+    report = write_coco(turned, tmp_path / "out.json", empty_images="all")
+    assert json.loads((tmp_path / "out.json").read_text())["annotations"][0]["segmentation"] == []
+    assert any("moved since" in note for note in report.notes)
 
 
 def test_that_an_upright_photo_keeps_its_outline() -> None:
