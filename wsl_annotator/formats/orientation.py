@@ -103,16 +103,17 @@ def in_sensor_frame(export_set: ExportSet, orientations: Mapping[int, int]) -> t
         before = {box.id: box for box in image.boxes}
         flat += len(before) - len(images[-1].boxes)
         lost += sum(loses_outline(before[after.id].attributes, after.attributes) for after in images[-1].boxes)
-    kinds = (
-        (turned, "Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF"),
-        (
-            lost,
-            "Boxes whose imported mask, outline or key points were left out, since their photo is not written upright",
-        ),
-        (flat, "Boxes that were left out, since they have no size on the stored pixels"),
-    )
-    notes = tuple(f"{what}: {count}." for count, what in kinds if count)
-    return dataclasses.replace(export_set, images=tuple(images)), notes
+    notes = []
+    if turned:
+        notes.append(f"Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF: {turned}.")
+    if lost:
+        notes.append(
+            "Boxes whose imported mask, outline or key points were left out, since their photo is not written upright: "
+            f"{lost}."
+        )
+    if flat:
+        notes.append(f"Boxes that were left out, since they have no size on the stored pixels: {flat}.")
+    return dataclasses.replace(export_set, images=tuple(images)), tuple(notes)
 
 
 def _image(image: ExportImage, orientation: int) -> ExportImage:
