@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.words import local_minute
 from wsl_annotator.workflow.review import visible_proposals
+from wsl_annotator.workflow.run_name import run_name
 
 if TYPE_CHECKING:
     from wsl_annotator.store.localizations import StoredLocalization
@@ -48,19 +49,7 @@ def other_runs(project: Project, newest: StoredLocalization) -> list[OtherRun]:
         StoreError: a stored search is damaged.
     """
     return [
-        OtherRun(name=run_name(stored), when=local_minute(stored.created_at), stored=stored)
+        OtherRun(name=run_name(stored.network_name, stored.config), when=local_minute(stored.created_at), stored=stored)
         for stored in project.runs(newest.key.image_id, newest.key.class_id)
         if stored.id != newest.id and stored.image_sha256 == newest.image_sha256
     ]
-
-
-def run_name(stored: StoredLocalization) -> str:
-    """Return network and search of a run as people call them: `resnet50 · fast`, `net.py:build · beam 2 x 4`."""
-    config = stored.config
-    if config.localizer != "beam":
-        search = config.localizer
-    elif config.preset == "custom":
-        search = f"beam {config.beam.beam_width} x {config.beam.depth}"
-    else:
-        search = config.preset
-    return f"{stored.network_name} · {search}"

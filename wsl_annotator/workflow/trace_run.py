@@ -15,6 +15,7 @@ from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.localization.extract import PLATEAU_TOLERANCE, extract_boxes, localization_point
 from wsl_annotator.localization.heatmap import pooled_weight
 from wsl_annotator.localization.trace import replay, trace_to_json
+from wsl_annotator.workflow.run_name import run_name
 
 if TYPE_CHECKING:
     from wsl_annotator.store.localizations import StoredLocalization
@@ -90,19 +91,8 @@ class TraceRun:
 
     @property
     def summary(self) -> str:
-        """Network and settings in a few words, such as `bundled · fast · M 8 · H 16`."""
-        parts = [self.network_name] if self.network_name else []
-        if self.config is not None:
-            beam = self.config.beam
-            is_beam = self.config.localizer == "beam"
-            parts.append(self.config.preset if is_beam else self.config.localizer)
-            parts += [f"M {beam.beam_width}", f"H {beam.depth}"] if is_beam else []
-        if self.scope.region is not None:
-            x, y, width, height = self.scope.region.xywh
-            parts.append(f"{width:.0f} × {height:.0f} + {x:.0f} + {y:.0f}")
-        if self.filled:
-            parts.append(f"− {len(self.filled)}")
-        return " · ".join(parts)
+        """Network and settings in a few words, such as `bundled · fast · M 8 · H 16`; not what was searched."""
+        return run_name(self.network_name, self.config)
 
     def to_json(self) -> dict[str, Any]:
         """Return everything as JSON types: settings, image, class, point, boxes and the whole trace.

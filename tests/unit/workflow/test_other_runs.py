@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.toy_project import TINY, toy_engine, write_squares
-from wsl_annotator.core.config import FAST, PAPER, LocalizerConfig
+from wsl_annotator.core.config import FAST, PAPER
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.new_project import create_project
-from wsl_annotator.workflow.other_runs import other_runs, run_name
+from wsl_annotator.workflow.other_runs import other_runs
 from wsl_annotator.workflow.propose import propose_project
 from wsl_annotator.workflow.review import image_proposals
 
@@ -32,7 +32,7 @@ def test_that_the_other_runs_are_named_newest_first(searched: Project) -> None:
     (newest,) = searched.localizations(1)
     assert newest.config.preset == "fast"
     names = [run.name for run in other_runs(searched, newest)]
-    assert names == ["colors.py:build · beam 2 x 4", "colors.py:build · paper"]
+    assert names == ["colors.py:build · custom · M 2 · H 4", "colors.py:build · paper · M 8 · H 10"]
 
 
 def test_that_a_run_gives_the_boxes_that_it_proposed(searched: Project) -> None:
@@ -53,9 +53,3 @@ def test_that_looking_at_other_runs_changes_no_proposal(searched: Project) -> No
 def test_that_a_run_on_another_content_of_the_file_is_left_out(searched: Project) -> None:
     (newest,) = searched.localizations(1)
     assert other_runs(searched, dataclasses.replace(newest, image_sha256="other")) == []
-
-
-def test_that_a_class_activation_map_is_called_by_its_own_name(searched: Project) -> None:
-    (newest,) = searched.localizations(1)
-    cam = LocalizerConfig(localizer="cam", preset="custom")
-    assert run_name(dataclasses.replace(newest, config=cam)) == "colors.py:build · cam"

@@ -95,7 +95,7 @@ def test_that_a_scope_is_told_with_the_settings() -> None:
     scope = {"region": [8.0, 8.0, 40.0, 40.0], "filled": [[1.0, 2.0, 3.0, 4.0]]}
     scoped = dataclasses.replace(run, settings={**run.settings, "scope": scope})
     assert scoped.filled == (Box(1, 2, 3, 4),)
-    assert scoped.summary == "toy · fast · M 8 · H 16 · 32 × 32 + 8 + 8 · − 1"
+    assert scoped.scope.region == Box(8, 8, 40, 40)
 
 
 def test_that_a_photo_of_another_size_is_refused_in_one_sentence_with_both_sizes() -> None:
