@@ -18,6 +18,7 @@ from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog
 from wsl_annotator.gui.dialogs.query_help import QueryHelp
 from wsl_annotator.gui.dialogs.sheets import KeySheet
+from wsl_annotator.gui.inspector.rerun import Target
 from wsl_annotator.gui.shortcuts import LABELIMG
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.workflow.engine import EngineOptions
@@ -152,7 +153,7 @@ def inspector(studio: Studio) -> None:
         localizer=dataclasses.replace(FAST, preset="custom", beam=beam),
         device="cpu",
     )
-    controller.run_again(options, photo=photo, class_name=run.localization.class_name)
+    controller.run_again(options, Target(photo, run.localization.class_name))
     studio.until(lambda: window.second.run is not None and bool(window.difference_head.text()))
     studio.pause(500)
     studio.shoot("inspector-two", window)

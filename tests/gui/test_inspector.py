@@ -9,16 +9,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers.desk import Hands, choose_network, isolate_settings, open_desk
+from tests.helpers.look import Look
 from tests.helpers.toy_project import square, write_network
 from tests.helpers.traces import TWO_LEVELS, make_run, make_trace
 from wsl_annotator.core.config import FAST, PAPER
+from wsl_annotator.core.words import local_minute
+from wsl_annotator.gui.inspector.rerun import Target
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
-from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.workflow.engine import EngineOptions
@@ -27,48 +29,6 @@ from wsl_annotator.workflow.trace_run import same_heat
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Look:
-    """Hands on the inspector's window."""
-
-    def __init__(self, hands: Hands) -> None:
-        self.hands = hands
-        self.controller = hands.desk.inspector
-
-    @property
-    def window(self) -> InspectorWindow:
-        return self.controller.window
-
-    def shown(self, side: str = "A") -> bool:
-        return self.controller.look.pane(side).run is not None
-
-    def pictures_there(self) -> bool:
-        pane = self.controller.look.active
-        return pane.selected is not None and not pane.wanted_rows()
-
-    def open_current(self) -> None:
-        """Press Ctrl+R in the main window."""
-        self.hands.ctrl(Qt.Key.Key_R)
-        self.hands.until(self.shown)
-        self.activate()
-
-    def open_trace(self, path: Path, side: str = "A") -> None:
-        self.controller.open_trace(path, side)
-        self.hands.until(lambda: self.shown(side))
-        self.activate()
-
-    def activate(self) -> None:
-        # a pointer is the window's that lies there, and offscreen nothing can be raised
-        self.hands.desk.window.move(5000, 5000)
-        self.window.activateWindow()
-        self.hands.until(self.window.isActiveWindow)
-
-    def said(self) -> str:
-        return self.window.message_bar.text
-
-    def at(self, x: float, y: float, side: str = "A"):
-        return self.controller.look.pane(side).view.viewportTransform().map(QPointF(x, y)).toPoint()
 
 
 @pytest.fixture
@@ -261,7 +221,7 @@ def test_that_a_run_with_other_settings_comes_beside_and_the_difference_is_marke
         localizer=dataclasses.replace(FAST, preset="custom", beam=beam),
         device="cpu",
     )
-    searched.controller.run_again(options, photo=photo, class_name=name)
+    searched.controller.run_again(options, Target(photo, name))
     searched.hands.until(lambda: searched.shown("B") and bool(window.difference_head.text()))
     assert not window.second.isHidden()
     assert window.second.depth == 5
@@ -283,7 +243,7 @@ def test_that_a_run_with_other_settings_comes_beside_and_the_difference_is_marke
 def test_that_a_class_the_network_does_not_know_is_one_sentence(searched: Look) -> None:
     network = searched.hands.desk.settings.search.network
     options = EngineOptions(network=NetworkSpec(network), localizer=PAPER, device="cpu")
-    searched.controller.run_again(options, photo=searched.window.first.photo, class_name="mauve")
+    searched.controller.run_again(options, Target(searched.window.first.photo, "mauve"))
     searched.hands.until(lambda: "mauve" in searched.said())
     assert not searched.shown("B")
     assert searched.window.run_again.isEnabled()
@@ -295,7 +255,7 @@ def test_that_a_search_of_the_inspector_is_cancelled_within_a_second(qtbot, tmp_
         hands.open(squares)
         hands.ctrl(Qt.Key.Key_R)
         options = EngineOptions(network=NetworkSpec(hands.desk.settings.search.network), localizer=PAPER, device="cpu")
-        look.controller.run_again(options, photo=squares.parent / "images" / "square_00.png", class_name="red")
+        look.controller.run_again(options, Target(squares.parent / "images" / "square_00.png", "red"))
         hands.until(lambda: "level" in look.window.status.text())
         QTest.mouseClick(look.window.stop, LEFT)
         hands.until(lambda: not look.controller._rerun.running, timeout_ms=1000)
@@ -307,7 +267,8 @@ def test_that_another_search_of_the_project_is_offered_and_shown_beside(searched
     window = searched.window
     window.stored_menu.aboutToShow.emit()
     (action,) = window.stored_menu.actions()
-    assert action.text() == f"red · {window.first.run.summary}"
+    (stored,) = searched.hands.desk.session.localizations.values()
+    assert action.text() == f"red · {window.first.run.summary} · {local_minute(stored.created_at)}"
     action.trigger()
     searched.hands.until(lambda: searched.shown("B") and bool(window.difference_head.text()))
     assert window.difference_head.text().startswith("Both runs kept the same boxes at every level.")

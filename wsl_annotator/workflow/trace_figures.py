@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.localization import HeatMap, SearchTrace
 from wsl_annotator.localization.heatmap import pool_trace
 from wsl_annotator.workflow.trace_run import TraceRun
@@ -122,6 +123,15 @@ class TraceIndex:
         """Return the row of the best candidate of a level."""
         rows = self.levels[level]
         return int(rows[np.argmax(self.trace.score[rows])])
+
+    def nearest(self, box: Box) -> int:
+        """Return the row of the kept candidate that overlaps a box most; of equal ones the best, then the first."""
+        rows = np.flatnonzero(self.trace.kept)
+        edges = self.trace.boxes[rows]
+        corners = np.minimum(edges[:, 2:], (box.x2, box.y2)) - np.maximum(edges[:, :2], (box.x1, box.y1))
+        shared = np.prod(np.maximum(corners, 0.0), axis=1)
+        overlap = shared / (self.area[rows] + box.area - shared)
+        return int(rows[np.lexsort((-self.trace.score[rows], -overlap))[0]])
 
 
 def trace_until(trace: SearchTrace, level: int) -> SearchTrace:

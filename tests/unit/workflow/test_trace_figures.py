@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.toy_project import TINY
 from tests.helpers.traces import HEIGHT, WIDTH, make_run, make_trace
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.config import HeatConfig
 from wsl_annotator.workflow.trace_figures import LevelFigures, TraceIndex, heat_until, level_figures, trace_until
 from wsl_annotator.workflow.trace_run import same_heat
@@ -29,6 +30,20 @@ def test_that_ranks_fall_with_the_score_within_a_level() -> None:
     assert index.best_of(2) == 5
     assert index.children[2] == (5, 6, 7, 8)
     assert index.children[3] == ()
+
+
+def test_that_the_nearest_candidate_is_the_kept_one_that_overlaps_most() -> None:
+    index = TraceIndex(make_trace())
+    for row in np.flatnonzero(index.trace.kept):
+        assert index.nearest(Box(*map(float, index.trace.boxes[row]))) == row
+    # Row 10 was pruned; it shares 32 of 40 columns with row 5, and less with every other that was kept.
+    assert index.nearest(Box(*map(float, index.trace.boxes[10]))) == 5
+
+
+def test_that_of_one_box_reached_on_two_ways_the_better_score_is_the_nearest() -> None:
+    trace = make_trace([([[2.0, 0.0, 1.0, 0.0]], [0, 2]), ([[0.0, 0.0, 1.0, 0.0], [3.0, 0.0, 0.0, 0.0]], [2, 4])])
+    assert trace.boxes[7].tolist() == trace.boxes[9].tolist() == [16, 12, 64, 48]
+    assert TraceIndex(trace).nearest(Box(17, 12, 64, 48)) == 9
 
 
 def test_that_candidates_at_a_point_come_smallest_first_then_by_score() -> None:

@@ -76,7 +76,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     spec(
         "inspector",
         QT_TRANSLATE_NOOP("Actions", "Ins&pector"),
-        QT_TRANSLATE_NOOP("Actions", "Watch the search of the current image and class, candidate by candidate"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Watch the search of the selected box or the current class, candidate by candidate"
+        ),
         icon_name="trace",
     ),
     spec(

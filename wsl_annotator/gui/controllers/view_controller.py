@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
 from wsl_annotator.core.localization import Localization
-from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.gui.action_set import ActionSet
 from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import TraceView
@@ -21,6 +20,7 @@ from wsl_annotator.gui.models.box_model import BoxModel
 from wsl_annotator.gui.panels.canvas_area import CanvasArea
 from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
+from wsl_annotator.gui.search_words import part_text
 from wsl_annotator.gui.services.decode_jobs import Draft
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.session import Session
@@ -136,7 +136,7 @@ class ViewController(QObject):
         session = self._session
         record = session.class_record(session.class_id)
         stored = session.search_of(session.selection, session.class_id)
-        part = self._part_text(stored.key.scope) if stored is not None else ""
+        part = part_text(stored.key.scope) if stored is not None else ""
         name = record.name if record is not None else ""
         color = record.color if record is not None else ""
         # Short here, where the image's name wants its room; the steps below say which part.
@@ -150,12 +150,6 @@ class ViewController(QObject):
         if searched is not self._traced:
             self._traced = searched
             self._trace.set_localization(searched, part=part)
-
-    def _part_text(self, scope: SearchScope) -> str:
-        """Return what of the image was searched, in words; empty for all of it."""
-        if scope.region is not None:
-            return self.tr("in the region")
-        return self.tr("without the boxes found") if scope.filled else ""
 
     @Slot(str)
     def on_selection_changed(self, key: str) -> None:

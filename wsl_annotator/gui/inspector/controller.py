@@ -6,21 +6,24 @@ import dataclasses
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.core.scope import WHOLE_IMAGE
 from wsl_annotator.gui.dialogs.parts import accepted
 from wsl_annotator.gui.inspector.exporter import FOLDER, Exporter
 from wsl_annotator.gui.inspector.jobs import ChoosePhotoJob, CompareJob, OpenedRun, OpenRunJob, OpenTraceJob
 from wsl_annotator.gui.inspector.look_controller import LookController
 from wsl_annotator.gui.inspector.pictures import PictureController
-from wsl_annotator.gui.inspector.rerun import Rerun
+from wsl_annotator.gui.inspector.rerun import Rerun, Target
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
-from wsl_annotator.gui.inspector.stored_runs import run_of_project, stored_of_photo
+from wsl_annotator.gui.inspector.stored_menu import StoredMenu
+from wsl_annotator.gui.inspector.stored_runs import run_of_project
 from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.messages import Level, Message, message_of
 from wsl_annotator.gui.progress_words import progress_text
+from wsl_annotator.gui.search_words import part_detail
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.job import Job
 from wsl_annotator.gui.services.job_service import JobService
@@ -49,7 +52,8 @@ class InspectorController(QObject):
         self._jobs: JobService | None = None
         self._exporter: Exporter | None = None
         self._latest: dict[tuple[str, str], int] = {}
-        self._target: tuple[Path, str] | None = None
+        self._target: Target | None = None
+        self._to_explain: tuple[Box, int | None] | None = None
 
     # the window
 
@@ -101,8 +105,7 @@ class InspectorController(QObject):
         window.search_now.clicked.connect(self.ask_rerun)
         window.open_now.clicked.connect(self.ask_trace)
         window.stop.clicked.connect(self._rerun.cancel)
-        window.stored_menu.aboutToShow.connect(self._fill_stored_menu)
-        window.stored_menu.triggered.connect(self._on_stored_triggered)
+        StoredMenu(self._session, window, self).chosen.connect(self._on_stored_chosen)
         self._refresh_actions()
 
     @property
@@ -138,7 +141,7 @@ class InspectorController(QObject):
     # opening
 
     def open_current(self) -> None:
-        """Show the search of the current image and class; without one, say what can be done."""
+        """Show the search that the selected box came from, else that of the class; without one say what can be done."""
         session = self._session
         self._show()
         window = self.window
@@ -151,8 +154,8 @@ class InspectorController(QObject):
             self._show_nothing(text, can_search=False)
             return
         photo = session.project.image_root / session.image.path
-        self._target = (photo, record.name)
-        stored = session.localizations.get(session.class_id)
+        stored = session.search_of(session.selection, session.class_id)
+        self._target = Target(photo, record.name, stored.key.scope if stored is not None else WHOLE_IMAGE)
         if stored is None or stored.localization.trace is None:
             name = PurePosixPath(session.image.path).name
             text = self.tr("{0} was not searched for {1} yet.") if stored is None else self.tr(
@@ -161,6 +164,7 @@ class InspectorController(QObject):
             self._show_nothing(text.format(name, record.name), can_search=True)
             return
         self._submit(FIRST, OpenRunJob(run_of_project(stored, photo), photo))
+        self._to_explain = _selected(session, stored.id)
 
     def _show_nothing(self, text: str, *, can_search: bool) -> None:
         self.window.first.set_opened(None)
@@ -213,6 +217,8 @@ class InspectorController(QObject):
         kind = ("compare" if isinstance(job, CompareJob) else "open", side)
         self._jobs.drop(self._latest.get(kind, 0))
         self._latest[kind] = self._jobs.submit(job)
+        if side == FIRST:
+            self._to_explain = None
 
     # results
 
@@ -261,10 +267,12 @@ class InspectorController(QObject):
             pane.view.set_style(colors=self._settings.colormap, opacity=self._settings.heat_opacity)
         self.look.take(side, opened)
         if side == FIRST:
+            if self._to_explain is not None:
+                self.look.explain(*self._to_explain)
             window.set_title(window.first.title.text())
             window.first.view.setFocus()
             if opened.photo is not None:
-                self._target = (opened.photo, opened.run.localization.class_name)
+                self._target = Target(opened.photo, run.localization.class_name, run.scope)
         self._tell_of(opened)
         self._refresh_actions()
         if window.first.run is not None and window.second.run is not None:
@@ -284,41 +292,29 @@ class InspectorController(QObject):
         self.look.drop_second()
         self._refresh_actions()
 
-    @Slot()
-    def _fill_stored_menu(self) -> None:
-        menu, photo = self.window.stored_menu, self.window.first.photo
-        menu.clear()
-        for stored in stored_of_photo(self._session.project, photo):
-            run = run_of_project(stored, photo or Path())
-            action = menu.addAction(f"{stored.localization.class_name} · {run.summary}")
-            action.setStatusTip(stored.created_at)
-            action.setData(stored.id)
-        if menu.isEmpty():
-            menu.addAction(self.tr("No other search of this photo")).setEnabled(False)
-
-    @Slot(QAction)
-    def _on_stored_triggered(self, action: QAction) -> None:
+    @Slot(object)
+    def _on_stored_chosen(self, run: TraceRun) -> None:
         first = self.window.first
-        for stored in stored_of_photo(self._session.project, first.photo):
-            if stored.id == action.data() and first.photo is not None:
-                self._submit(SECOND, OpenRunJob(run_of_project(stored, first.photo), first.photo, first.image))
+        if first.photo is not None:
+            self._submit(SECOND, OpenRunJob(run, first.photo, first.image))
 
     # running again
 
     def ask_rerun(self) -> None:
-        """Ask how to search the photo, and do it; beside the run that is shown, or alone where there is none."""
-        if self._target is None or self._rerun.running:
+        """Ask how to search the photo or the same part of it, and do it; the run comes as of `run_again`."""
+        target = self._target
+        if target is None or self._rerun.running:
             return
-        photo, class_name = self._target
-        dialog = RerunDialog(self._settings.search, class_name=class_name, parent=self.window)
+        part = part_detail(target.scope)
+        dialog = RerunDialog(self._settings.search, class_name=target.class_name, part=part, parent=self.window)
         if accepted(dialog):
-            self.run_again(dialog.options(), photo=photo, class_name=class_name)
+            self.run_again(dialog.options(), target)
 
-    def run_again(self, options: EngineOptions, *, photo: Path, class_name: str) -> None:
-        """Search a photo; the run comes beside the one that is shown, or alone where there is none."""
+    def run_again(self, options: EngineOptions, target: Target) -> None:
+        """Search a photo or a part of it; the run comes beside the one that is shown, or alone where there is none."""
         waits = self._network.busy
         self.window.show_job(self.tr("Waiting for the network …") if waits else self.tr("Opening the network …"))
-        self._rerun.start(options, photo=photo, class_name=class_name)
+        self._rerun.start(options, target)
         self._refresh_actions()
 
     @Slot(object)
@@ -332,9 +328,20 @@ class InspectorController(QObject):
         if target is None:
             return
         beside = first.run is not None
-        self._submit(SECOND if beside else "A", OpenRunJob(run, target[0], first.image if beside else None))
+        self._submit(SECOND if beside else "A", OpenRunJob(run, target.photo, first.image if beside else None))
 
     @Slot()
     def _on_rerun_ended(self) -> None:
         self.window.show_job("")
         self._refresh_actions()
+
+
+def _selected(session: Session, localization_id: int) -> tuple[Box, int | None] | None:
+    """Return the selected box as a search gave it, and its candidate if it is one; None where it is of another."""
+    if not session.selection:
+        return None
+    proposal, record = session.proposal(session.selection), session.owned_box(session.selection)
+    origin = proposal.origin if proposal is not None else record.origin if record is not None else None
+    if origin is None or origin.localization_id != localization_id or origin.proposed is None:
+        return None
+    return origin.proposed, origin.row

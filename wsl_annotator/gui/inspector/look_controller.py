@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidgetItem
 
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.inspector.jobs import CropPictures, EnergyResult, OpenedRun
 from wsl_annotator.gui.inspector.run_pane import RunPane
 from wsl_annotator.gui.inspector.run_view import RunView
@@ -84,6 +85,15 @@ class LookController(QObject):
         self._on_level_changed(self._window.transport.level)
         if pane.index is not None:
             self.select(pane, pane.index.best_of(pane.depth or 0))
+
+    def explain(self, box: Box, row: int | None) -> None:
+        """Show why a box of the first run is there: the way to its candidate; to the nearest where it is of heat."""
+        pane = self._panes["A"]
+        if pane.index is not None:
+            # Not as a place on the longer way that is shown first.
+            self._window.path.set_path(None, ())
+            known = row is not None and row < len(pane.index.trace)
+            self.select(pane, row if known else pane.index.nearest(box))
 
     def drop_second(self) -> None:
         """Show one run alone."""

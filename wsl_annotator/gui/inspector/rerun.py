@@ -1,16 +1,20 @@
-"""A search of one photo for one class in the network's process, beside the project's own runs; nothing is stored."""
+"""A search of a photo or a part of it in the network's process, beside the project's own runs; nothing is stored."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wsl_annotator.core.errors import ImageError, NetworkError
+from wsl_annotator.core.localization import Localization
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.gui.services.job_service import JobService
-from wsl_annotator.gui.services.network_jobs import OpenEngineJob, SearchJob
+from wsl_annotator.gui.services.network_jobs import OpenEngineJob, ScopedResult, ScopedSearchJob, SearchJob
+from wsl_annotator.gui.services.job import Job
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.workflow.class_choice import WantedClasses
 from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions
@@ -19,13 +23,27 @@ from wsl_annotator.workflow.review import DEFAULT_EXTRACT
 from wsl_annotator.workflow.trace_run import TraceRun
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What can be searched again.
+
+    Attributes:
+        photo: the file.
+        class_name: the class.
+        scope: what of the photo is searched.
+    """
+
+    photo: Path
+    class_name: str
+    scope: SearchScope = WHOLE_IMAGE
+
+
 @dataclass(slots=True)
 class _Request:
     """What was asked for, and how far it is."""
 
     options: EngineOptions
-    photo: Path
-    class_name: str
+    target: Target
     job: int = 0
     identity: EngineIdentity | None = None
     result: ImageResult | None = None
@@ -61,10 +79,10 @@ class Rerun(QObject):
         """Whether a search is under way."""
         return self._request is not None
 
-    def start(self, options: EngineOptions, *, photo: Path, class_name: str) -> None:
-        """Search a photo, unless one is searched already."""
+    def start(self, options: EngineOptions, target: Target) -> None:
+        """Search a photo or a part of it, unless one is searched already."""
         if self._request is None:
-            self._request = _Request(options, photo, class_name)
+            self._request = _Request(options, target)
             self._request.job = self._network.submit(OpenEngineJob(options))
 
     def cancel(self) -> None:
@@ -86,13 +104,15 @@ class Rerun(QObject):
             return
         if isinstance(result, EngineIdentity):
             request.identity = result
-            wanted = WantedClasses(fixed=(request.class_name,))
-            job = ImageJob(image_id=0, path=request.photo, name=request.photo.name, wanted=wanted)
-            request.job = self._network.submit(SearchJob(request.options, (job,)))
+            request.job = self._network.submit(_search_job(request.options, request.target))
             return
         assert request.identity is not None
         try:
-            run = run_of_result(request.result, request.identity, class_name=request.class_name)
+            run = (
+                run_of_part(result, file_name=request.target.photo.name)
+                if isinstance(result, ScopedResult)
+                else run_of_result(request.result, request.identity, class_name=request.target.class_name)
+            )
         except (ImageError, NetworkError) as error:
             self._end()
             self.failed.emit(error)
@@ -122,6 +142,14 @@ class Rerun(QObject):
             self._end()
 
 
+def _search_job(options: EngineOptions, target: Target) -> Job:
+    if not target.scope.is_whole:
+        return ScopedSearchJob(options, 0, target.photo, target.class_name, target.scope, None)
+    wanted = WantedClasses(fixed=(target.class_name,))
+    image = ImageJob(image_id=0, path=target.photo, name=target.photo.name, wanted=wanted)
+    return SearchJob(options, (image,))
+
+
 def run_of_result(result: ImageResult | None, identity: EngineIdentity, *, class_name: str) -> TraceRun:
     """Return the search that the network's process has done.
 
@@ -136,15 +164,25 @@ def run_of_result(result: ImageResult | None, identity: EngineIdentity, *, class
             f"The network {identity.network_name} does not know the class {class_name!r}.", "Choose a class map."
         )
     found = result.localizations[0]
+    return _run(found, file_name=result.job.path.name, sha256=result.sha256, settings=identity.to_settings())
+
+
+def run_of_part(result: ScopedResult, *, file_name: str) -> TraceRun:
+    """Return the search of a part that a network's thread has done."""
+    settings = {"scope": result.scope.to_dict(), **result.identity.to_settings()}
+    return _run(result.localization, file_name=file_name, sha256=result.image_sha256, settings=settings)
+
+
+def _run(found: Localization, *, file_name: str, sha256: str, settings: dict[str, Any]) -> TraceRun:
     return TraceRun(
-        file_name=result.job.path.name,
-        sha256=result.sha256,
-        width=result.width,
-        height=result.height,
+        file_name=file_name,
+        sha256=sha256,
+        width=round(float(found.heat.x_edges[-1])),
+        height=round(float(found.heat.y_edges[-1])),
         localization=found,
         boxes=tuple(extract_boxes(found.heat, DEFAULT_EXTRACT)),
         extract=DEFAULT_EXTRACT,
-        settings=identity.to_settings(),
+        settings=settings,
         heat_max=found.heat.maximum,
         has_heat=True,
     )

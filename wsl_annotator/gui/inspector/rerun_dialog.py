@@ -18,18 +18,25 @@ MAX_WIDTH, MAX_DEPTH = 64, 64
 
 
 class RerunDialog(FormDialog):
-    """Network, class map, preset, beam width and depth; what is not asked for is as in the user's settings."""
+    """Network, class map, preset, beam width and depth; what is not asked for is as in the user's settings.
 
-    def __init__(self, choice: SearchChoice, *, class_name: str, parent: QWidget | None = None) -> None:
+    Args:
+        choice: the user's settings.
+        class_name: what is searched.
+        part: which part of the photo is searched, in words; empty for all of it.
+        parent: the window.
+    """
+
+    def __init__(self, choice: SearchChoice, *, class_name: str, part: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
-        self.set_texts(
-            self.tr("Run again beside"),
-            self.tr("Searches the photo for {0} with these settings. Nothing is stored in the project.").format(
-                class_name
-            ),
-            self.tr("Run"),
-        )
+        text = self.tr("Searches the photo for {0} with these settings. Nothing is stored in the project.")
+        if part:
+            text = self.tr(
+                "Searches the same part of the photo for {0} with these settings ({1}). "
+                "Nothing is stored in the project."
+            )
+        self.set_texts(self.tr("Run again beside"), text.format(class_name, part), self.tr("Run"))
         self.network = Choice()
         self.network.setEditable(True)
         self.network.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -11,13 +11,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from wsl_annotator.core.localization import HeatMap
+from wsl_annotator.core.scope import WHOLE_IMAGE
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.inspector.beam_diagram import BeamDiagram
 from wsl_annotator.gui.inspector.jobs import CropPictures, OpenedRun
 from wsl_annotator.gui.inspector.run_view import RunView
 from wsl_annotator.gui.inspector.score_chart import ScoreChart
-from wsl_annotator.gui.inspector.texts import verdict_text, verdict_tip
+from wsl_annotator.gui.inspector.texts import class_text, detail_text, verdict_text, verdict_tip
 from wsl_annotator.gui.panels.trace_panel import trace_view
 from wsl_annotator.gui.theme import SPACING
 from wsl_annotator.imaging.decode import DecodedImage
@@ -114,7 +115,7 @@ class RunPane(QWidget):
 
     def _name(self) -> None:
         run = self.run
-        name = run.localization.class_name if run is not None else ""
+        name = class_text(run) if run is not None else ""
         self.title.setText(name if run is None or self._is_beside else f"{name} · {run.file_name}")
 
     @property
@@ -133,10 +134,11 @@ class RunPane(QWidget):
         self.selected, self.crops, self._heats = None, {}, {}
         size = (self.run.width, self.run.height) if self.run is not None else (0, 0)
         self.view.set_search(trace, self.image, width=size[0], height=size[1], keep_view=same_photo)
+        self.view.part.set_scope(self.run.scope if trace is not None and self.run is not None else WHOLE_IMAGE)
         self.diagram.set_index(self.index)
         self.chart.set_trace(trace)
         self._name()
-        self.detail.setText(self.run.summary if self.run is not None else "")
+        self.detail.setText(detail_text(self.run) if self.run is not None else "")
         self.detail.setToolTip(self.detail.text())
         verdict = opened.verdict if opened is not None else None
         self.badge.setVisible(verdict is not None)

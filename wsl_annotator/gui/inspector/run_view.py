@@ -14,6 +14,7 @@ from wsl_annotator.gui.canvas.heat_item import HeatItem
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.canvas.zoom_view import ZoomView
 from wsl_annotator.gui.inspector.candidate_item import CandidateItem
+from wsl_annotator.gui.inspector.part_item import PartItem
 from wsl_annotator.gui.theme import theme_colors
 from wsl_annotator.imaging.decode import DecodedImage
 
@@ -42,9 +43,10 @@ class RunView(ZoomView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heat, self.candidates = HeatItem(), CandidateItem()
+        self.part, self.heat, self.candidates = PartItem(), HeatItem(), CandidateItem()
+        self.part.setZValue(0.5)
         self.heat.setZValue(1.0)
-        for item in (self.heat, self.candidates):
+        for item in (self.part, self.heat, self.candidates):
             self.canvas_scene.addItem(item)
         self._pressed: QPoint | None = None
         self.setMouseTracking(True)
@@ -66,6 +68,7 @@ class RunView(ZoomView):
         self.heat.set_heat(None)
         self._set_extent(width=width, height=height, keep=keep_view)
         scene.trace.set_view(None, scene.extent)
+        self.part.set_extent(scene.extent)
         self.candidates.set_trace(trace, scene.extent)
         self.viewport().update()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from wsl_annotator.core.localization import SearchTrace
+from wsl_annotator.gui.search_words import part_detail, part_place, part_text
 from wsl_annotator.localization.grid import NO_CHILD
 from wsl_annotator.workflow.trace_compare import Difference, Why
-from wsl_annotator.workflow.trace_run import ReplayVerdict
+from wsl_annotator.workflow.trace_run import ReplayVerdict, TraceRun
 
 CONTEXT = "Inspector"
 
@@ -50,6 +51,22 @@ _DIFFERENCE = QT_TRANSLATE_NOOP("Inspector", "level {level}, row {row}: kept in 
 def say(text: str) -> str:
     """Return a text of the inspector in the user's language."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def class_text(run: TraceRun) -> str:
+    """Return the class that was searched, and which kind of part was."""
+    return ", ".join(filter(None, (run.localization.class_name, part_text(run.scope))))
+
+
+def detail_text(run: TraceRun) -> str:
+    """Return network and settings, and where the part lies that was searched."""
+    return " · ".join(filter(None, (run.summary, part_place(run.scope))))
+
+
+def menu_text(run: TraceRun, when: str) -> str:
+    """Return class, part, network, settings and time of a search: no two of a photo are called alike."""
+    what = ", ".join(filter(None, (run.localization.class_name, part_detail(run.scope))))
+    return " · ".join((what, run.summary, when))
 
 
 def step_text(trace: SearchTrace, row: int) -> str:
