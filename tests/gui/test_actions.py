@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from tests.helpers.desk import Hands
-from wsl_annotator.gui.actions.every import ACTIONS
+from wsl_annotator.gui.actions import inspector
+from wsl_annotator.gui.actions.every import ACTIONS, INSPECTOR_NAMES
 from wsl_annotator.gui.controllers.window_controller import SWITCHES
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.menus import MENUS, TOOLBAR, TOOLBAR_TEXTS
@@ -27,7 +28,7 @@ def test_that_action_names_are_unique() -> None:
 
 def test_that_menus_toolbar_and_keys_name_actions_that_exist() -> None:
     used = {entry for _, entries in MENUS for entry in entries} | set(TOOLBAR) | set(TOOLBAR_TEXTS) | set(LABELIMG)
-    assert {name for name in used if name[0] not in "->"} <= set(NAMES)
+    assert {name for name in used if name[0] not in "->"} <= {*NAMES, *INSPECTOR_NAMES}
 
 
 def test_that_every_action_is_in_a_menu() -> None:
@@ -44,6 +45,20 @@ def test_that_a_planted_conflict_is_found() -> None:
         ("X", "accept", "reject"),
         ("1", "class", "zoom"),
     ]
+    assert conflicts({"inspector_heat": ("X",), "inspector_boxes": ("X",)}) == [
+        ("X", "inspector_heat", "inspector_boxes")
+    ]
+
+
+def test_that_two_windows_may_use_one_key() -> None:
+    assert conflicts({"reject": ("X",), "inspector_heat": ("X", "1")}) == []
+
+
+def test_that_every_action_of_the_inspector_is_in_one_of_its_menus() -> None:
+    shown = [entry for _, entries in inspector.MENUS for entry in entries if entry[0] not in "->"]
+    assert sorted(shown) == sorted(INSPECTOR_NAMES)
+    assert {entry for entry in inspector.TOOLBAR if entry != "-"} <= INSPECTOR_NAMES
+    assert not INSPECTOR_NAMES & set(NAMES)
 
 
 def test_that_every_action_does_something_and_says_what(hands: Hands) -> None:

@@ -38,6 +38,7 @@ from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.gui.models.box_model import CLASS
 from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.settings import SearchChoice, Settings
+from wsl_annotator.gui.shortcuts import LABELIMG
 from wsl_annotator.gui.statistics.page import StatisticsPage
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.train_dialog import TrainDialog
@@ -162,7 +163,7 @@ def test_that_no_english_is_left_in_the_window(german_hands: Hands, squares: Pat
 
 
 def test_that_no_english_is_left_in_the_dialogs_and_the_inspector(dialogs: list[QWidget], qtbot: QtBot) -> None:
-    inspector = InspectorWindow()
+    inspector = InspectorWindow(LABELIMG)
     qtbot.addWidget(inspector)
     assert {type(one).__name__: english_left(one) for one in (*dialogs, inspector) if english_left(one)} == {}
 
@@ -191,7 +192,7 @@ def test_that_a_letter_calls_one_entry_of_each_menu(
         hands.open(squares)
         hands.propose_all()
         hands.desk.review.accept_all()
-        inspector = InspectorWindow()
+        inspector = InspectorWindow(LABELIMG)
         qtbot.addWidget(inspector)
         for window in (hands.desk.window, inspector):
             assert shared_mnemonics(window.menuBar()) == []

@@ -182,7 +182,7 @@ def test_that_the_preset_changes_every_row(dialog: KeyDialog, keys: KeyMap) -> N
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("heat", {"edge_outwards", "edge_inwards", "heat"}),
+        ("heat", {"edge_outwards", "edge_inwards", "heat", "inspector_heat"}),
         ("ctrl+shift+z", {"redo"}),
         ("pgdown", {"next_image"}),
         ("?", {"shortcuts"}),

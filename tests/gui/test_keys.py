@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.desk import Hands, isolate_settings, make_squares_project, open_desk
 from tests.helpers.modal import in_modal
 from wsl_annotator.core.records import ImageStatus
-from wsl_annotator.gui.actions.every import ACTIONS
+from wsl_annotator.gui.actions.every import INSPECTOR_NAMES, KEYED_ACTIONS
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.focus_guard import takes_text
 from wsl_annotator.gui.keys.key_map import NAMES, KeyMap
@@ -180,6 +180,32 @@ def test_that_tab_may_be_had_by_what_is_heard_on_the_picture_alone(qapp) -> None
     assert refusal("Tab", "next_box") == ""
 
 
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        *(("Left", "arrow"), ("Home", "Home"), ("Space", "Space"), ("Enter", "Enter"), ("0", "0"), ("-", "pictures")),
+        *(("Esc", "point"), ("Tab", "Tab"), ("Alt+F", "File"), ("Alt+C", "Compare"), ("", "cannot")),
+    ],
+)
+def test_that_the_inspector_keeps_the_keys_of_its_pictures_and_menus(qapp, key: str, why: str) -> None:
+    assert why in refusal(folded(key), "inspector_heat")
+
+
+@pytest.mark.parametrize("key", ["5", "Alt+5", "Ctrl+Left", "Ctrl+Space", "X", "Alt+P"])
+def test_that_keys_of_the_main_window_are_free_in_the_inspector(qapp, key: str) -> None:
+    assert refusal(key, "inspector_heat") == ""
+
+
+def test_that_esc_may_let_the_point_go(qapp) -> None:
+    assert refusal("Esc", "inspector_release") == ""
+
+
+def test_that_a_stored_key_of_the_other_window_is_no_rival(qapp) -> None:
+    found = resolve(("reject", "inspector_heat"), preset={}, changes={"reject": ("X",), "inspector_heat": ("X",)})
+    assert found.keys == {"reject": ("X",), "inspector_heat": ("X",)}
+    assert found.dropped == ()
+
+
 def test_that_a_persons_choice_goes_before_what_a_version_brings() -> None:
     found = resolve(("old", "new"), preset={"old": ("A",), "new": ("J",)}, changes={"old": ("J",), "gone": ("Q",)})
     assert found.keys == {"old": ("J",), "new": ()}
@@ -204,8 +230,9 @@ KEY = st.sampled_from(["A", "Enter", "Return", "Tab", "Shift+Tab", "Backtab", "5
 @given(st.dictionaries(st.sampled_from([*NAMES, "unknown"]), st.lists(KEY, max_size=3).map(tuple)))
 def test_that_no_two_actions_share_a_key_whatever_is_stored(changes: dict[str, Sequence[str]]) -> None:
     found = resolve(NAMES, preset=CVAT, changes=changes)
-    given_away = [key for own in found.keys.values() for key in own]
-    assert len(given_away) == len(set(given_away))
+    for window in (INSPECTOR_NAMES, set(NAMES) - INSPECTOR_NAMES):
+        given_away = [key for name, own in found.keys.items() if name in window for key in own]
+        assert len(given_away) == len(set(given_away))
     assert list(found.keys) == list(NAMES)
 
 
@@ -362,8 +389,9 @@ def test_that_the_question_mark_shows_the_keys_in_force(hands: Hands, squares: P
 
 
 def typed_keys(preset: str) -> list[str]:
-    """Return the keys of a preset that one can press while typing: no Ctrl, no Alt, no function key, no Tab."""
-    pressed = [key for own in PRESETS[preset].values() for key in spread(own)] + list(CLASS_KEYS)
+    """Return the keys of the main window that one can press while typing: no Ctrl, Alt, function key or Tab."""
+    own_keys = [own for name, own in PRESETS[preset].items() if name not in INSPECTOR_NAMES]
+    pressed = [key for own in own_keys for key in spread(own)] + list(CLASS_KEYS)
     return [key for key in pressed if not any(part in key for part in ("Ctrl", "Alt", "Tab", "F1", "F2", "F5", "F6"))]
 
 
@@ -410,4 +438,4 @@ def test_that_every_action_with_a_key_is_in_a_menu_of_the_dialog() -> None:
     from wsl_annotator.gui.keys.key_tree import menu_actions
 
     shown = [name for names in menu_actions().values() for name in names]
-    assert sorted(shown) == sorted(spec.name for spec in ACTIONS)
+    assert sorted(shown) == sorted(spec.name for spec in KEYED_ACTIONS)

@@ -37,6 +37,25 @@ def plain_text(text: str) -> str:
     return translated(text).replace("&", "").rstrip("…")
 
 
+def make_action(spec: ActionSpec, parent: QObject) -> QAction:
+    """Return the action of a spec, without keys."""
+    action = QAction(translated(spec.text), parent)
+    action.setObjectName(spec.name)
+    action.setStatusTip(translated(spec.tip))
+    if spec.icon:
+        action.setIcon(icon(spec.icon))
+    action.setCheckable(spec.checkable)
+    return action
+
+
+def give_keys(action: QAction, spec: ActionSpec, keys: tuple[str, ...]) -> None:
+    """Let an action be heard under these keys alone, and its tooltip say the first."""
+    shown = keys_text(keys)
+    head = f"<b>{plain_text(spec.text)}</b>{' (' + shown + ')' if shown else ''}"
+    action.setToolTip(f"{head}<br>{translated(spec.tip)}")
+    action.setShortcuts([QKeySequence(key) for key in spread(keys)])
+
+
 class ActionSet(QObject):
     """All actions by name."""
 
@@ -53,20 +72,10 @@ class ActionSet(QObject):
     def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Give the actions other keys; menus and tooltips show them at once."""
         for name, spec in self._specs.items():
-            action, own = self._actions[name], keys.get(name, ())
-            shown = keys_text(own)
-            head = f"<b>{plain_text(spec.text)}</b>{' (' + shown + ')' if shown else ''}"
-            action.setToolTip(f"{head}<br>{translated(spec.tip)}")
-            action.setShortcuts([QKeySequence(key) for key in spread(own)])
+            give_keys(self._actions[name], spec, keys.get(name, ()))
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(translated(spec.text), self)
-        action.setObjectName(spec.name)
-        action.setStatusTip(translated(spec.tip))
-        if spec.icon:
-            action.setIcon(icon(spec.icon))
-        if spec.checkable:
-            action.setCheckable(True)
+        action = make_action(spec, self)
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self))
             group.addAction(action)

@@ -225,7 +225,9 @@ class Desk(QObject):
         self.statistics = StatisticsDesk(self)
         self.canvas_desk = CanvasDesk(self)
         self.searches = Searches(self)
-        self.inspector = InspectorController(session=session, network=self.network, settings=self.settings, parent=self)
+        self.inspector = InspectorController(
+            session=session, network=self.network, settings=self.settings, keys=self.keys, parent=self
+        )
         self.evaluation = EvaluationController(session=session, messages=messages, window=window, parent=self)
         self.training = TrainController(
             session=session,

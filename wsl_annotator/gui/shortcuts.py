@@ -7,6 +7,27 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from wsl_annotator.gui.actions.every import INSPECTOR_NAMES
+
+INSPECTOR: Mapping[str, tuple[str, ...]] = {
+    "inspector_open_trace": ("Ctrl+O",),
+    "inspector_export": ("Ctrl+E",),
+    "inspector_stop": ("Ctrl+.",),
+    "inspector_close": ("Ctrl+W",),
+    "inspector_heat": ("M",),
+    "inspector_boxes": ("B",),
+    "inspector_pruned": ("R",),
+    "inspector_back": ("Ctrl+Left",),
+    "inspector_play": ("Ctrl+Space",),
+    "inspector_forward": ("Ctrl+Right",),
+    "inspector_fit": ("Ctrl+0",),
+    "inspector_release": ("Esc",),
+    "inspector_run_again": ("Ctrl+N",),
+    "inspector_next_difference": ("F8",),
+    "inspector_end_comparison": ("Ctrl+Shift+W",),
+}
+"""Neither labelImg nor CVAT has such a window: every preset begins with these."""
+
 LABELIMG: Mapping[str, tuple[str, ...]] = {
     "new_project": ("Ctrl+N",),
     "open_project": ("Ctrl+O",),
@@ -66,6 +87,7 @@ LABELIMG: Mapping[str, tuple[str, ...]] = {
     "statistics": ("Ctrl+Shift+S",),
     "shortcuts": ("?", "F1"),
     "leave_canvas": ("F6",),
+    **INSPECTOR,
 }
 """labelImg's muscle memory, with keys of our own for what it has not."""
 
@@ -146,12 +168,13 @@ def keys_text(keys: tuple[str, ...]) -> str:
 
 
 def conflicts(preset: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
-    """Return (key, action, other action) for every key that two actions share."""
-    owners = dict.fromkeys(CLASS_KEYS, "class") | dict.fromkeys(LABEL_KEYS, "label")
+    """Return (key, action, other action) for every key that two actions share in one window."""
+    owners = {(False, key): "class" for key in CLASS_KEYS} | {(False, key): "label" for key in LABEL_KEYS}
     found = []
     for name, keys in preset.items():
         for key in folded_keys(keys):
-            if key in owners:
-                found.append((key, owners[key], name))
-            owners[key] = name
+            heard = (name in INSPECTOR_NAMES, key)
+            if heard in owners:
+                found.append((key, owners[heard], name))
+            owners[heard] = name
     return found

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from wsl_annotator import __version__
 from wsl_annotator.core.paths import log_dir
 from wsl_annotator.gui.action_set import plain_text
-from wsl_annotator.gui.actions.every import ACTIONS
+from wsl_annotator.gui.actions import inspector
+from wsl_annotator.gui.actions.every import KEYED_ACTIONS
 from wsl_annotator.gui.dialogs.parts import widen
 from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
@@ -62,7 +63,7 @@ class KeySheet(_Sheet):
         super().__init__(QCoreApplication.translate("KeySheet", "Keys"), parent)
         self._name = name
         self.change_wanted = False
-        texts = {spec.name: plain_text(spec.text) for spec in ACTIONS}
+        texts = {spec.name: plain_text(spec.text) for spec in KEYED_ACTIONS}
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self.box.addWidget(self._head)
@@ -76,6 +77,8 @@ class KeySheet(_Sheet):
             for title, entries in MENUS
         ]
         sections.append((self.tr("On the picture"), self._canvas_keys()))
+        own = [(texts[spec.name], keys[spec.name]) for spec in inspector.ACTIONS if keys.get(spec.name)]
+        sections.append((plain_text(inspector.TITLE), [*own, *self._film_keys()]))
         for column in _columns([section for section in sections if section[1]]):
             grid = QGridLayout()
             grid.setHorizontalSpacing(10)
@@ -128,6 +131,12 @@ class KeySheet(_Sheet):
             (self.tr("Zoom at the mouse"), (self.tr("wheel"),)),
             (self.tr("Pan"), (self.tr("middle drag"), self.tr("Shift+drag"))),
             (self.tr("Cancel, deselect"), ("Esc",)),
+        ]
+
+    def _film_keys(self) -> _Rows:
+        return [
+            (self.tr("Levels and candidates of the film"), (self.tr("arrows"),)),
+            (self.tr("First and last level"), ("Home", "End")),
         ]
 
     def _add_section(self, grid: QGridLayout, title: str, rows: _Rows) -> None:

@@ -73,6 +73,7 @@ class CandidateList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._release_key = ""
         self._head = QLabel()
         self._head.setProperty("role", "muted")
         self._head.setWordWrap(True)
@@ -102,8 +103,14 @@ class CandidateList(QWidget):
         self.model.set_rows(index, rows)
         text = self.tr("%n candidate(s) at {0}, {1}", "", len(rows))
         if pinned:
-            text = self.tr("%n candidate(s) at {0}, {1} · kept; Esc lets go", "", len(rows))
-        self._head.setText(text.format(int(x), int(y)))
+            text = self.tr("%n candidate(s) at {0}, {1} · kept", "", len(rows))
+            if self._release_key:
+                text = self.tr("%n candidate(s) at {0}, {1} · kept; {2} lets go", "", len(rows))
+        self._head.setText(text.format(int(x), int(y), self._release_key))
+
+    def set_release_key(self, key: str) -> None:
+        """Say by which key a point is let go; empty for none."""
+        self._release_key = key
 
     def mark(self, row: int) -> None:
         """Mark a candidate in the list, if it is there."""

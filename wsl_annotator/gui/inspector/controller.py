@@ -19,8 +19,9 @@ from wsl_annotator.gui.inspector.pictures import PictureController
 from wsl_annotator.gui.inspector.rerun import Rerun, Target
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
 from wsl_annotator.gui.inspector.stored_menu import StoredMenu
-from wsl_annotator.gui.inspector.stored_runs import run_of_project
+from wsl_annotator.gui.inspector.stored_runs import box_to_explain, run_of_project
 from wsl_annotator.gui.inspector.window import InspectorWindow
+from wsl_annotator.gui.keys.key_map import KeyMap
 from wsl_annotator.gui.messages import Level, Message, message_of
 from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.search_words import part_detail
@@ -40,11 +41,12 @@ class InspectorController(QObject):
     """Makes the window when it is first wanted. Nothing here writes to the project."""
 
     def __init__(
-        self, *, session: Session, network: JobService, settings: Settings, parent: QObject | None = None
+        self, *, session: Session, network: JobService, settings: Settings, keys: KeyMap, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self._keys = keys
         self._network = network
         self._rerun = Rerun(network, self)
         self._window: InspectorWindow | None = None
@@ -78,11 +80,12 @@ class InspectorController(QObject):
         return self._exporter
 
     def _make(self) -> None:
-        self._window = window = InspectorWindow()
+        self._window = window = InspectorWindow(self._keys.keys)
         self._look = LookController(window, self)
         self._jobs = JobService("inspector", self)
         self._exporter = Exporter(window=window, look=self._look, jobs=self._jobs, settings=self._settings, parent=self)
         pictures = PictureController(window=window, look=self._look, network=self._network, parent=self)
+        self._keys.changed.connect(self._on_keys_changed)
         self._jobs.done.connect(self._on_done)
         self._jobs.failed.connect(self._on_failed)
         self._exporter.written.connect(self._on_written)
@@ -104,7 +107,7 @@ class InspectorController(QObject):
             action.triggered.connect(command)
         window.search_now.clicked.connect(self.ask_rerun)
         window.open_now.clicked.connect(self.ask_trace)
-        window.stop.clicked.connect(self._rerun.cancel)
+        window.stop_job.triggered.connect(self._rerun.cancel)
         StoredMenu(self._session, window, self).chosen.connect(self._on_stored_chosen)
         self._refresh_actions()
 
@@ -119,6 +122,10 @@ class InspectorController(QObject):
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
+
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        self.window.set_keys(self._keys.keys)
 
     def _show(self) -> None:
         self.window.show()
@@ -164,7 +171,7 @@ class InspectorController(QObject):
             self._show_nothing(text.format(name, record.name), can_search=True)
             return
         self._submit(FIRST, OpenRunJob(run_of_project(stored, photo), photo))
-        self._to_explain = _selected(session, stored.id)
+        self._to_explain = box_to_explain(session, stored.id)
 
     def _show_nothing(self, text: str, *, can_search: bool) -> None:
         self.window.first.set_opened(None)
@@ -334,14 +341,3 @@ class InspectorController(QObject):
     def _on_rerun_ended(self) -> None:
         self.window.show_job("")
         self._refresh_actions()
-
-
-def _selected(session: Session, localization_id: int) -> tuple[Box, int | None] | None:
-    """Return the selected box as a search gave it, and its candidate if it is one; None where it is of another."""
-    if not session.selection:
-        return None
-    proposal, record = session.proposal(session.selection), session.owned_box(session.selection)
-    origin = proposal.origin if proposal is not None else record.origin if record is not None else None
-    if origin is None or origin.localization_id != localization_id or origin.proposed is None:
-        return None
-    return origin.proposed, origin.row

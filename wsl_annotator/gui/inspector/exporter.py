@@ -46,7 +46,7 @@ class Exporter(QObject):
         self._settings = settings
         self._job = 0
         window.export.triggered.connect(self.ask)
-        window.stop.clicked.connect(self.cancel)
+        window.stop_job.triggered.connect(self.cancel)
         jobs.done.connect(self._on_done)
         jobs.failed.connect(self._on_failed)
         jobs.cancelled.connect(self._on_cancelled)

@@ -6,7 +6,9 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import StoreError
+from wsl_annotator.gui.session import Session
 from wsl_annotator.workflow.review import DEFAULT_EXTRACT
 from wsl_annotator.workflow.trace_run import TraceRun, run_of_stored
 
@@ -50,3 +52,14 @@ def stored_of_photo(project: Project | None, photo: Path | None) -> list[StoredL
         # a damaged result is told where it is opened; the others of this photo cannot be told apart from it here
         return []
     return [one for one in found.values() if one.localization.trace is not None]
+
+
+def box_to_explain(session: Session, localization_id: int) -> tuple[Box, int | None] | None:
+    """Return the selected box as a search gave it, and its candidate if it is one; None where it is of another."""
+    if not session.selection:
+        return None
+    proposal, record = session.proposal(session.selection), session.owned_box(session.selection)
+    origin = proposal.origin if proposal is not None else record.origin if record is not None else None
+    if origin is None or origin.localization_id != localization_id or origin.proposed is None:
+        return None
+    return origin.proposed, origin.row

@@ -37,12 +37,12 @@ class Transport(QWidget):
         self.slider.setMinimumHeight(30)
         self.slider.setAccessibleName(self.tr("Level of the search"))
         self.slider.valueChanged.connect(self._on_value_changed)
-        self.back = self._button("step-back", self.tr("One level back (Ctrl+Left)"))
+        self.back = self._button("step-back")
         self.back.clicked.connect(self.step_back)
-        self.play = self._button("play", self.tr("Play or pause (Ctrl+Space)"))
+        self.play = self._button("play")
         self.play.setCheckable(True)
         self.play.toggled.connect(self._on_play_toggled)
-        self.forward = self._button("step-forward", self.tr("One level on (Ctrl+Right)"))
+        self.forward = self._button("step-forward")
         self.forward.clicked.connect(self.step_forward)
         self.speed = Choice()
         self.speed.setAccessibleName(self.tr("Speed"))
@@ -67,15 +67,26 @@ class Transport(QWidget):
         box.addWidget(self.speed)
         box.addSpacing(SPACING // 2)
         box.addWidget(self.loop)
+        self.set_keys("", "", "")
         self.set_depth(None)
 
-    def _button(self, name: str, tip: str) -> QToolButton:
+    def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         return button
+
+    def set_keys(self, back: str, play: str, forward: str) -> None:
+        """Say by which keys the buttons are pressed; empty for none."""
+        tips = (
+            (self.back, self.tr("One level back"), back),
+            (self.play, self.tr("Play or pause"), play),
+            (self.forward, self.tr("One level on"), forward),
+        )
+        for button, tip, key in tips:
+            text = f"{tip} ({key})" if key else tip
+            button.setToolTip(text)
+            button.setAccessibleName(text)
 
     @property
     def level(self) -> int:

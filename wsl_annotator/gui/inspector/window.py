@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QFontMetrics, QKeySequence
+from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +33,7 @@ from wsl_annotator.gui.inspector.run_pane import RunPane
 from wsl_annotator.gui.inspector.texts import longest_step_text, state_texts
 from wsl_annotator.gui.inspector.transport import Transport
 from wsl_annotator.gui.inspector.tree_model import Column, TraceTreeModel
+from wsl_annotator.gui.inspector.window_actions import WindowActions
 from wsl_annotator.gui.panels.message_bar import MessageBar
 from wsl_annotator.gui.shortcuts import keys_text
 from wsl_annotator.gui.theme import SPACING
@@ -41,13 +44,16 @@ _LEVELS_AT_FIRST = 2
 class InspectorWindow(QMainWindow):
     """Holds the parts in their places. It decides nothing.
 
+    Args:
+        keys: action -> its keys.
+
     Signals:
         closed: the window was closed by its user.
     """
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.setWindowIcon(icon("trace"))
@@ -70,6 +76,7 @@ class InspectorWindow(QMainWindow):
         self._lay_out()
         self._fill_menus()
         self._make_status()
+        self.set_keys(keys)
         self.show_comparison(on=False)
 
     def set_title(self, text: str) -> None:
@@ -77,75 +84,25 @@ class InspectorWindow(QMainWindow):
         name = self.tr("Inspector — WSL Annotator")
         self.setWindowTitle(f"{text} — {name}" if text else name)
 
-    def _action(self, text: str, tip: str, *, key: str = "", icon_name: str = "", checkable: bool = False) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        head = f"<b>{text.replace('&', '').rstrip('…')}</b>"
-        action.setToolTip(f"{head} ({keys_text((key,))})<br>{tip}" if key else f"{head}<br>{tip}")
-        action.setCheckable(checkable)
-        if checkable:
-            action.setChecked(True)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        return action
-
     def _make_actions(self) -> None:
-        make = self._action
-        self.open_trace = make(
-            self.tr("&Open trace…"),
-            self.tr("Show a stored search; no network is needed"),
-            key="Ctrl+O",
-            icon_name="open",
-        )
-        self.choose_photo = make(
-            self.tr("Choose &photo…"), self.tr("Say where the photo of the trace lies"), icon_name="image"
-        )
-        self.export = make(
-            self.tr("&Export…"),
-            self.tr("Write the search as JSON, PNG strip or animated GIF"),
-            key="Ctrl+E",
-            icon_name="export",
-        )
-        self.close_window = make(self.tr("&Close"), self.tr("Close the inspector"), key="Ctrl+W")
-        self.show_heat = make(
-            self.tr("&Heat so far"), self.tr("Show the heat map as it grows"), key="M", icon_name="heat", checkable=True
-        )
-        self.show_boxes = make(
-            self.tr("&Boxes of the level"),
-            self.tr("Show the boxes of the level"),
-            key="B",
-            icon_name="boxes-visible",
-            checkable=True,
-        )
-        self.show_pruned = make(
-            self.tr("P&runed boxes"),
-            self.tr("Show what was dropped, too"),
-            key="R",
-            icon_name="untouched",
-            checkable=True,
-        )
-        self.play = make(
-            self.tr("&Play or pause"), self.tr("Run through the levels"), key="Ctrl+Space", icon_name="play"
-        )
-        self.back = make(self.tr("Level bac&k"), self.tr("One level back"), key="Ctrl+Left", icon_name="step-back")
-        self.forward = make(self.tr("Level &on"), self.tr("One level on"), key="Ctrl+Right", icon_name="step-forward")
-        self.fit = make(self.tr("&Fit the photo"), self.tr("Show the whole photo"), key="Ctrl+0", icon_name="fit")
-        self.run_again = make(
-            self.tr("&Run again…"),
-            self.tr("Search the photo with other settings, beside this run"),
-            key="Ctrl+N",
-            icon_name="propose",
-        )
-        self.compare_file = make(
-            self.tr("Another trace &file…"), self.tr("Show another stored search beside this one"), icon_name="open"
-        )
-        self.end_comparison = make(self.tr("&End comparison"), self.tr("Show one run alone"), key="Ctrl+Shift+W")
-        self.next_difference = make(self.tr("&Next difference"), self.tr("Go to where the runs differ next"), key="F8")
-        self.release = make(
-            self.tr("Let the point &go"), self.tr("List the candidates under the mouse again"), key="Esc"
-        )
+        made = self.commands = WindowActions(self)
+        self.open_trace, self.choose_photo = made["inspector_open_trace"], made["inspector_choose_photo"]
+        self.export, self.stop_job = made["inspector_export"], made["inspector_stop"]
+        self.close_window = made["inspector_close"]
+        self.show_heat, self.show_boxes = made["inspector_heat"], made["inspector_boxes"]
+        self.show_pruned, self.fit = made["inspector_pruned"], made["inspector_fit"]
+        self.back, self.play, self.forward = made["inspector_back"], made["inspector_play"], made["inspector_forward"]
+        self.release = made["inspector_release"]
+        self.run_again, self.compare_file = made["inspector_run_again"], made["inspector_compare_file"]
+        self.next_difference, self.end_comparison = made["inspector_next_difference"], made["inspector_end_comparison"]
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Hear these keys, and name them wherever a key is named."""
+        self.commands.set_keys(keys)
+        names = ("inspector_back", "inspector_play", "inspector_forward")
+        self.transport.set_keys(*(keys_text(keys.get(name, ())) for name in names))
+        self.here.set_release_key(keys_text(keys.get("inspector_release", ())))
+        self.stop.setToolTip(self.stop_job.toolTip())
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self.tree_model)
@@ -251,39 +208,20 @@ class InspectorWindow(QMainWindow):
         self.message_bar = MessageBar(self._pages)
 
     def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addActions([self.open_trace, self.choose_photo])
-        file.addSeparator()
-        file.addAction(self.export)
-        file.addSeparator()
-        file.addAction(self.close_window)
-        view = bar.addMenu(self.tr("&View"))
-        view.addActions([self.show_heat, self.show_boxes, self.show_pruned])
-        view.addSeparator()
-        view.addActions([self.back, self.play, self.forward])
-        view.addSeparator()
-        view.addActions([self.fit, self.release])
-        self.compare_menu: QMenu = bar.addMenu(self.tr("&Compare"))
-        self.compare_menu.addActions([self.run_again, self.compare_file])
-        self.stored_menu = self.compare_menu.addMenu(self.tr("Another search of the &project"))
-        self.compare_menu.addSeparator()
-        self.compare_menu.addActions([self.next_difference, self.end_comparison])
+        self.stored_menu = QMenu(self.tr("Another search of the &project"), self)
+        menus = self.commands.fill_menus(self, self.stored_menu)
         tools = QToolBar(self.tr("Tools"))
         tools.setObjectName("inspector_tools")
         tools.setMovable(False)
         tools.setIconSize(QSize(20, 20))
-        tools.addActions([self.open_trace, self.export])
-        tools.addSeparator()
-        tools.addActions([self.show_heat, self.show_boxes, self.show_pruned, self.fit])
-        tools.addSeparator()
+        self.commands.fill_toolbar(tools)
         compare = QToolButton()
         compare.setText(self.tr("Compare") + " ▾")
         compare.setIcon(icon("duplicate"))
         compare.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         compare.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        compare.setMenu(self.compare_menu)
+        compare.setMenu(menus["&Compare"])
         compare.setToolTip(self.tr("Show another run beside this one"))
         compare.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tools.addWidget(compare)
@@ -295,8 +233,7 @@ class InspectorWindow(QMainWindow):
         self.progress.setMaximumWidth(220)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.stop = QPushButton(self.tr("Stop"))
-        self.stop.setShortcut(QKeySequence("Ctrl+."))
-        self.stop.setToolTip(self.tr("Stop the search or export (Ctrl+.)"))
+        self.stop.clicked.connect(self.stop_job.trigger)
         for widget in (self.status, self.progress, self.stop):
             self.statusBar().addPermanentWidget(widget)
         self.show_job("")
@@ -304,6 +241,7 @@ class InspectorWindow(QMainWindow):
     def show_job(self, text: str, *, done: int = 0, total: int = 0) -> None:
         """Show a job that runs, or with an empty text none."""
         self.statusBar().setVisible(bool(text))
+        self.stop_job.setEnabled(bool(text))
         self.status.setText(text)
         self.progress.setRange(0, total)
         self.progress.setValue(done)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from wsl_annotator.gui.action_set import plain_text
-from wsl_annotator.gui.actions.every import ACTIONS
+from wsl_annotator.gui.actions.every import KEYED_ACTIONS, in_one_window
 from wsl_annotator.gui.keys.rules import Dropped, Keys, differences, resolve
 from wsl_annotator.gui.settings import Settings
 from wsl_annotator.gui.shortcuts import PRESETS, folded_keys, keys_text, native_text
 
-NAMES = tuple(spec.name for spec in ACTIONS)
-TEXTS = {spec.name: spec.text for spec in ACTIONS}
+NAMES = tuple(spec.name for spec in KEYED_ACTIONS)
+TEXTS = {spec.name: spec.text for spec in KEYED_ACTIONS}
 
 
 class KeyMap(QObject):
@@ -71,9 +71,10 @@ class KeyMap(QObject):
         return keys_text(self._keys[name]) or f"“{plain_text(TEXTS[name])}”"
 
     def holders(self, name: str, keys: Keys) -> dict[str, str]:
-        """Return which of these keys other actions have: key -> action."""
+        """Return which of these keys other actions of the same window have: key -> action."""
         wanted = folded_keys(keys)
-        return {key: other for other, own in self._keys.items() if other != name for key in own if key in wanted}
+        rivals = [(other, own) for other, own in self._keys.items() if other != name and in_one_window(name, other)]
+        return {key: other for other, own in rivals for key in own if key in wanted}
 
     def choose(self, preset: str) -> None:
         """Take a preset, with the changes once made to it.
@@ -91,7 +92,10 @@ class KeyMap(QObject):
     def give(self, name: str, keys: Keys) -> None:
         """Give an action these keys alone, and take them from whoever had them."""
         wanted = folded_keys(keys)
-        others = {other: tuple(key for key in own if key not in wanted) for other, own in self._keys.items()}
+        others = {
+            other: tuple(key for key in own if key not in wanted or not in_one_window(name, other))
+            for other, own in self._keys.items()
+        }
         self._store({**others, name: wanted})
         self._resolve()
         self.changed.emit()

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wsl_annotator.gui.action_set import GROUP_MENUS, plain_text
-from wsl_annotator.gui.actions.every import ACTIONS
+from wsl_annotator.gui.actions import inspector
+from wsl_annotator.gui.actions.every import ACTIONS, KEYED_ACTIONS
 from wsl_annotator.gui.keys.key_map import KeyMap
 from wsl_annotator.gui.menus import MENUS
 from wsl_annotator.gui.shortcuts import native_text
@@ -19,13 +20,14 @@ _NAME = Qt.ItemDataRole.UserRole
 
 
 def menu_actions() -> Mapping[str, tuple[str, ...]]:
-    """Return the actions of each menu, its submenus among them: title -> names."""
+    """Return the actions of each menu, its submenus among them, and those of the inspector: title -> names."""
     groups = {menu: tuple(spec.name for spec in ACTIONS if spec.group == group) for menu, group in GROUP_MENUS.items()}
     known = {spec.name for spec in ACTIONS}
-    return {
+    shown = {
         title: tuple(name for entry in entries for name in groups.get(entry, (entry,)) if name in known)
         for title, entries in MENUS
     }
+    return {**shown, inspector.TITLE: tuple(spec.name for spec in inspector.ACTIONS)}
 
 
 class KeyTree(QTreeWidget):
@@ -34,7 +36,7 @@ class KeyTree(QTreeWidget):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._texts = {spec.name: plain_text(spec.text) for spec in ACTIONS}
+        self._texts = {spec.name: plain_text(spec.text) for spec in KEYED_ACTIONS}
         self.setAccessibleName(self.tr("Actions and their keys"))
         self.setHeaderLabels([self.tr("Action"), self.tr("Keys"), ""])
         self.setUniformRowHeights(True)

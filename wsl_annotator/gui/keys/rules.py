@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from wsl_annotator.gui.action_set import translated
-from wsl_annotator.gui.actions.every import CANVAS_ACTIONS
+from wsl_annotator.gui.actions import inspector
+from wsl_annotator.gui.actions.every import CANVAS_ACTIONS, INSPECTOR_NAMES
 from wsl_annotator.gui.menus import MENUS
 from wsl_annotator.gui.shortcuts import CLASS_KEYS, LABEL_KEYS, folded, folded_keys, native_text
 
@@ -19,6 +20,11 @@ KEYS_MAX = 2
 Keys = tuple[str, ...]
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_IN_PICTURES = (
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_Return),
+    *(Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0),
+)
+"""What the inspector's pictures and lists hear themselves, beside the arrows."""
 
 
 def _tr(text: str) -> str:
@@ -35,9 +41,9 @@ def is_typeable(code: int) -> bool:
     return code not in (0, Qt.Key.Key_unknown.value) and not (dead or modifier or input_method)
 
 
-def menu_keys() -> dict[str, str]:
+def menu_keys(menus: Iterable[tuple[str, object]]) -> dict[str, str]:
     """Return the keys that open the menus in the user's language, and the menus' titles."""
-    titles = [translated(title) for title, _ in MENUS]
+    titles = [translated(title) for title, _ in menus]
     return {QKeySequence.mnemonic(title).toString(): title.replace("&", "") for title in titles}
 
 
@@ -51,19 +57,38 @@ def refusal(key: str, name: str) -> str:
     sequence = QKeySequence(key)
     if sequence.count() != 1 or not is_typeable(sequence[0].key().value):
         return _tr("This key cannot be used.")
-    code, plain = sequence[0].key(), sequence[0].keyboardModifiers() == Qt.KeyboardModifier.NoModifier
-    menus = menu_keys()
-    if key in (*CLASS_KEYS, *LABEL_KEYS):
-        return _tr("The digits 1 to 9 choose classes, and with Alt image labels.")
-    if code in _ARROWS:
-        return _tr("The arrow keys move boxes and walk through lists.")
-    if code == Qt.Key.Key_Escape and plain:
-        return _tr("Esc cancels what is in the hand.")
+    in_inspector = name in INSPECTOR_NAMES
+    sentence = (_refusal_in_inspector if in_inspector else _refusal_in_main)(sequence[0], key, name)
+    if sentence:
+        return sentence
+    menus = menu_keys(inspector.MENUS if in_inspector else MENUS)
     if key in ("Tab", "Shift+Tab") and name not in CANVAS_ACTIONS:
         return _tr("Tab goes to the next control of the window.")
     if key in menus:
         return _tr("{0} opens the menu {1}.").format(native_text(key), menus[key])
     return ""
+
+
+def _refusal_in_main(pressed: QKeyCombination, key: str, _name: str) -> str:
+    if key in (*CLASS_KEYS, *LABEL_KEYS):
+        return _tr("The digits 1 to 9 choose classes, and with Alt image labels.")
+    if pressed.key() in _ARROWS:
+        return _tr("The arrow keys move boxes and walk through lists.")
+    if pressed.key() == Qt.Key.Key_Escape and _is_plain(pressed):
+        return _tr("Esc cancels what is in the hand.")
+    return ""
+
+
+def _refusal_in_inspector(pressed: QKeyCombination, _key: str, name: str) -> str:
+    if pressed.key() in (*_ARROWS, *_IN_PICTURES) and _is_plain(pressed):
+        return _tr("The arrow keys, Home, End, Space, Enter, +, − and 0 work in the pictures and lists.")
+    if pressed.key() == Qt.Key.Key_Escape and _is_plain(pressed) and name != "inspector_release":
+        return _tr("Esc lets the point go.")
+    return ""
+
+
+def _is_plain(pressed: QKeyCombination) -> bool:
+    return pressed.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +111,7 @@ class Resolved:
     """The keys in force.
 
     Attributes:
-        keys: action -> keys, of every action; no two share one.
+        keys: action -> keys, of every action; no two of one window share one.
         dropped: what was left out.
     """
 
@@ -109,7 +134,7 @@ def resolve(
         changes: action -> keys in place of the preset's.
         refused: as `refusal`.
     """
-    owners: dict[str, str] = {}
+    owners: dict[tuple[bool, str], str] = {}
     keys: dict[str, Keys] = {}
     dropped: list[Dropped] = []
     for name in sorted(names, key=lambda one: one not in changes):
@@ -118,8 +143,8 @@ def resolve(
             key = folded(written)
             if not key or refused(key, name):
                 dropped.append(Dropped(key or written, name, ""))
-            elif owners.setdefault(key, name) != name:
-                dropped.append(Dropped(key, name, owners[key]))
+            elif (owner := owners.setdefault((name in INSPECTOR_NAMES, key), name)) != name:
+                dropped.append(Dropped(key, name, owner))
             elif key not in kept:
                 kept.append(key)
         keys[name] = tuple(kept)
