@@ -196,6 +196,12 @@ def test_that_keys_of_the_main_window_are_free_in_the_inspector(qapp, key: str) 
     assert refusal(key, "inspector_heat") == ""
 
 
+def test_that_a_refusal_is_in_the_users_language(german: None) -> None:
+    assert "Pfeiltasten" in refusal("Left", "accept")
+    assert "Pfeiltasten" in refusal("Left", "inspector_heat")
+    assert refusal("Alt+D", "accept").startswith("Alt+D öffnet das Menü Datei")
+
+
 def test_that_esc_may_let_the_point_go(qapp) -> None:
     assert refusal("Esc", "inspector_release") == ""
 

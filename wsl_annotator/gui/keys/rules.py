@@ -27,10 +27,6 @@ _IN_PICTURES = (
 """What the inspector's pictures and lists hear themselves, beside the arrows."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeyRules", text)
-
-
 def is_typeable(code: int) -> bool:
     """Return whether a key makes a shortcut: no dead key, no modifier by itself, nothing Qt does not know."""
     dead = Qt.Key.Key_Dead_Grave.value <= code <= Qt.Key.Key_Dead_Longsolidusoverlay.value
@@ -56,34 +52,36 @@ def refusal(key: str, name: str) -> str:
     """
     sequence = QKeySequence(key)
     if sequence.count() != 1 or not is_typeable(sequence[0].key().value):
-        return _tr("This key cannot be used.")
+        return QCoreApplication.translate("KeyRules", "This key cannot be used.")
     in_inspector = name in INSPECTOR_NAMES
     sentence = (_refusal_in_inspector if in_inspector else _refusal_in_main)(sequence[0], key, name)
     if sentence:
         return sentence
     menus = menu_keys(inspector.MENUS if in_inspector else MENUS)
     if key in ("Tab", "Shift+Tab") and name not in CANVAS_ACTIONS:
-        return _tr("Tab goes to the next control of the window.")
+        return QCoreApplication.translate("KeyRules", "Tab goes to the next control of the window.")
     if key in menus:
-        return _tr("{0} opens the menu {1}.").format(native_text(key), menus[key])
+        return QCoreApplication.translate("KeyRules", "{0} opens the menu {1}.").format(native_text(key), menus[key])
     return ""
 
 
 def _refusal_in_main(pressed: QKeyCombination, key: str, _name: str) -> str:
     if key in (*CLASS_KEYS, *LABEL_KEYS):
-        return _tr("The digits 1 to 9 choose classes, and with Alt image labels.")
+        return QCoreApplication.translate("KeyRules", "The digits 1 to 9 choose classes, and with Alt image labels.")
     if pressed.key() in _ARROWS:
-        return _tr("The arrow keys move boxes and walk through lists.")
+        return QCoreApplication.translate("KeyRules", "The arrow keys move boxes and walk through lists.")
     if pressed.key() == Qt.Key.Key_Escape and _is_plain(pressed):
-        return _tr("Esc cancels what is in the hand.")
+        return QCoreApplication.translate("KeyRules", "Esc cancels what is in the hand.")
     return ""
 
 
 def _refusal_in_inspector(pressed: QKeyCombination, _key: str, name: str) -> str:
     if pressed.key() in (*_ARROWS, *_IN_PICTURES) and _is_plain(pressed):
-        return _tr("The arrow keys, Home, End, Space, Enter, +, − and 0 work in the pictures and lists.")
+        return QCoreApplication.translate(
+            "KeyRules", "The arrow keys, Home, End, Space, Enter, +, − and 0 work in the pictures and lists."
+        )
     if pressed.key() == Qt.Key.Key_Escape and _is_plain(pressed) and name != "inspector_release":
-        return _tr("Esc lets the point go.")
+        return QCoreApplication.translate("KeyRules", "Esc lets the point go.")
     return ""
 
 
