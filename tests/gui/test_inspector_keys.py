@@ -211,9 +211,10 @@ def test_that_dialog_and_cheat_sheet_hold_them_under_a_title_of_their_own(qtbot:
     assert dialog.tree._items["inspector_play"].text(1) == "F9"
     sheet = KeySheet(keys.keys, name=keys.preset)
     qtbot.addWidget(sheet)
-    texts = [label.text() for label in sheet.findChildren(QLabel)]
-    assert {"Inspector", "Play or pause", "F9", "Heat so far", "Levels and candidates of the film"} <= set(texts)
-    assert texts.count("Ctrl+Space") == 0
+    assert [sheet.pages.tabText(at) for at in range(2)] == ["Main window", "Inspector"]
+    texts = [label.text() for label in sheet.pages.widget(1).findChildren(QLabel)]
+    assert {"Play or pause", "F9", "Heat so far", "Another candidate of the level"} <= set(texts)
+    assert "Ctrl+Space" not in texts
 
 
 def test_that_stop_is_a_key_while_a_job_runs(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -57,18 +58,21 @@ class _Sheet(QDialog):
 
 
 class KeySheet(_Sheet):
-    """Every key, in the order of the menus. `change_wanted` says whether it was closed to change them."""
+    """Every key, in the order of the menus, a page for each window.
+
+    `change_wanted` says whether it was closed to change them.
+    """
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("KeySheet", "Keys"), parent)
         self._name = name
         self.change_wanted = False
+        # Every line counts on a small screen.
+        self.box.setSpacing(10)
         texts = {spec.name: plain_text(spec.text) for spec in KEYED_ACTIONS}
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self.box.addWidget(self._head)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
         sections = [
             (
                 plain_text(title),
@@ -77,8 +81,24 @@ class KeySheet(_Sheet):
             for title, entries in MENUS
         ]
         sections.append((self.tr("On the picture"), self._canvas_keys()))
-        own = [(texts[spec.name], keys[spec.name]) for spec in inspector.ACTIONS if keys.get(spec.name)]
-        sections.append((plain_text(inspector.TITLE), [*own, *self._film_keys()]))
+        films = [
+            (plain_text(title), [(texts[entry], keys[entry]) for entry in entries if keys.get(entry)])
+            for title, entries in inspector.MENUS
+        ]
+        films.append((self.tr("In the pictures"), self._film_keys()))
+        self.pages = QTabWidget()
+        self.pages.addTab(self._page(sections), self.tr("Main window"))
+        self.pages.addTab(self._page(films), plain_text(inspector.TITLE))
+        self.box.addWidget(self.pages)
+        buttons = self.add_close_button()
+        self.change_button = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.change_button.setAutoDefault(False)
+        self.change_button.clicked.connect(self._on_change_clicked)
+        self.set_changed(on=False)
+
+    def _page(self, sections: list[tuple[str, _Rows]]) -> QScrollArea:
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
         for column in _columns([section for section in sections if section[1]]):
             grid = QGridLayout()
             grid.setHorizontalSpacing(10)
@@ -87,12 +107,7 @@ class KeySheet(_Sheet):
                 self._add_section(grid, title, rows)
             grid.setRowStretch(grid.rowCount(), 1)
             columns.addLayout(grid)
-        self.box.addWidget(self._scrolled(columns))
-        buttons = self.add_close_button()
-        self.change_button = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.change_button.setAutoDefault(False)
-        self.change_button.clicked.connect(self._on_change_clicked)
-        self.set_changed(on=False)
+        return self._scrolled(columns)
 
     def set_changed(self, *, on: bool) -> None:
         """Say whether the person changed keys of the preset."""
@@ -106,7 +121,7 @@ class KeySheet(_Sheet):
     def _scrolled(self, columns: QHBoxLayout) -> QScrollArea:
         """Return the columns as large as they are, where the screen allows; else they scroll."""
         inner = QWidget()
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setContentsMargins(0, 8, 0, 0)
         inner.setLayout(columns)
         for label in inner.findChildren(QLabel):
             # A chip is as large as its style says.
@@ -135,8 +150,12 @@ class KeySheet(_Sheet):
 
     def _film_keys(self) -> _Rows:
         return [
-            (self.tr("Levels and candidates of the film"), (self.tr("arrows"),)),
+            (self.tr("One level back, on"), ("Left", "Right")),
             (self.tr("First and last level"), ("Home", "End")),
+            (self.tr("Another candidate of the level"), ("Up", "Down")),
+            (self.tr("Play or pause"), ("Space",)),
+            (self.tr("Zoom in, out, fit the photo"), ("+", "-", "0")),
+            (self.tr("Zoom at the mouse"), (self.tr("wheel"),)),
         ]
 
     def _add_section(self, grid: QGridLayout, title: str, rows: _Rows) -> None:
