@@ -78,12 +78,13 @@ def change(look: Look, name: str, key: str) -> list[str]:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_that_every_preset_begins_with_the_keys_of_before(preset: str) -> None:
-    assert {name: PRESETS[preset][name][0] for name in INSPECTOR} == TODAY
+    given = {name: PRESETS[preset][name][0] for name in INSPECTOR}
+    assert given == {**TODAY, "inspector_shortcuts": "?"}
 
 
 def test_that_the_window_hears_the_keys_of_the_preset(look: Look) -> None:
     heard = {spec.name: look.window.commands[spec.name].shortcut().toString() for spec in ACTIONS}
-    assert {name: key for name, key in heard.items() if key} == TODAY
+    assert {name: key for name, key in heard.items() if key} == {**TODAY, "inspector_shortcuts": "?"}
 
 
 def test_that_a_key_changed_in_the_dialog_is_heard_in_the_open_window_and_the_old_one_is_not(look: Look) -> None:
@@ -215,6 +216,28 @@ def test_that_dialog_and_cheat_sheet_hold_them_under_a_title_of_their_own(qtbot:
     texts = [label.text() for label in sheet.pages.widget(1).findChildren(QLabel)]
     assert {"Play or pause", "F9", "Heat so far", "Another candidate of the level"} <= set(texts)
     assert "Ctrl+Space" not in texts
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Question, Qt.Key.Key_F1])
+def test_that_the_question_mark_shows_the_inspectors_keys_over_it_and_leads_to_their_change(
+    look: Look, key: Qt.Key
+) -> None:
+    seen: list[str] = []
+
+    def leave(sheet: KeySheet) -> None:
+        seen.append(sheet.pages.tabText(sheet.pages.currentIndex()))
+        assert sheet.parentWidget() is look.window
+        sheet.change_button.click()
+
+    def change_open(dialog: KeyDialog) -> None:
+        seen.append(dialog.tree.current)
+        assert dialog.tree.viewport().rect().contains(dialog.tree.visualItemRect(dialog.tree.currentItem()))
+        QTest.keyClick(dialog.edits[0], Qt.Key.Key_F12)
+
+    with in_modal(KeyDialog, change_open), in_modal(KeySheet, leave):
+        QTest.keyClick(look.window.first.view, key)
+    assert seen == ["Inspector", "inspector_open_trace"]
+    assert look.window.open_trace.shortcut() == QKeySequence("F12")
 
 
 def test_that_stop_is_a_key_while_a_job_runs(qtbot: QtBot) -> None:

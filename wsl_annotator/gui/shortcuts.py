@@ -25,6 +25,7 @@ INSPECTOR: Mapping[str, tuple[str, ...]] = {
     "inspector_run_again": ("Ctrl+N",),
     "inspector_next_difference": ("F8",),
     "inspector_end_comparison": ("Ctrl+Shift+W",),
+    "inspector_shortcuts": ("?", "F1"),
 }
 """Neither labelImg nor CVAT has such a window: every preset begins with these."""
 

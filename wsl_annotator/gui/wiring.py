@@ -230,6 +230,7 @@ def _connect_services(desk: Desk) -> None:
 def _connect_controllers(desk: Desk) -> None:
     propose, projects, windows = desk.propose, desk.projects, desk.windows
     desk.training.network_chosen.connect(windows.on_network_chosen)
+    desk.inspector.sheet_wanted.connect(desk.key_desk.show_sheet_of_inspector)
     desk.review.image_wanted.connect(desk.queue.advance)
     desk.review.class_wanted.connect(desk.class_desk.add)
     desk.stack.canUndoChanged.connect(desk.action_desk.refresh)

@@ -109,6 +109,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&End comparison"),
         QT_TRANSLATE_NOOP("Actions", "Show one run alone"),
     ),
+    spec(
+        "inspector_shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "&Keys"),
+        QT_TRANSLATE_NOOP("Actions", "Show every key"),
+        icon_name="keyboard",
+    ),
 )
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -150,6 +156,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "inspector_end_comparison",
         ),
     ),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("inspector_shortcuts",)),
 )
 
 TOOLBAR: tuple[str, ...] = (

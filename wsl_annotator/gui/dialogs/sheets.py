@@ -32,6 +32,8 @@ from wsl_annotator.gui.icons import icon_pixmap
 from wsl_annotator.gui.menus import MENUS
 from wsl_annotator.gui.sentences import in_users_language
 
+INSPECTOR_PAGE = 1
+"""Of the cheat sheet."""
 _Rows = list[tuple[str, tuple[str, ...]]]
 _LINES_AT_ONCE = 50
 _AROUND = QSize(80, 190)

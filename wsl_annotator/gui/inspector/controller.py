@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.core.scope import WHOLE_IMAGE
 from wsl_annotator.gui.dialogs.parts import accepted
-from wsl_annotator.gui.inspector.exporter import FOLDER, Exporter
+from wsl_annotator.gui.inspector.ask_file import ask_file
+from wsl_annotator.gui.inspector.exporter import Exporter
 from wsl_annotator.gui.inspector.jobs import ChoosePhotoJob, CompareJob, OpenedRun, OpenRunJob, OpenTraceJob
 from wsl_annotator.gui.inspector.look_controller import LookController
 from wsl_annotator.gui.inspector.pictures import PictureController
@@ -38,7 +38,13 @@ FIRST, SECOND = "A", "B"
 
 
 class InspectorController(QObject):
-    """Makes the window when it is first wanted. Nothing here writes to the project."""
+    """Makes the window when it is first wanted. Nothing here writes to the project.
+
+    Signals:
+        sheet_wanted: every key is to be shown.
+    """
+
+    sheet_wanted = Signal()
 
     def __init__(
         self, *, session: Session, network: JobService, settings: Settings, keys: KeyMap, parent: QObject | None = None
@@ -105,6 +111,7 @@ class InspectorController(QObject):
         )
         for action, command in commands:
             action.triggered.connect(command)
+        window.shortcuts.triggered.connect(self.sheet_wanted)
         window.search_now.clicked.connect(self.ask_rerun)
         window.open_now.clicked.connect(self.ask_trace)
         window.stop_job.triggered.connect(self._rerun.cancel)
@@ -194,29 +201,22 @@ class InspectorController(QObject):
 
     def ask_trace(self) -> None:
         """Ask for a trace file."""
-        path = self._ask_open(self.tr("Open a stored trace"), self.tr("Traces (*.json)"))
+        path = ask_file(self.window, self._settings, self.tr("Open a stored trace"), self.tr("Traces (*.json)"))
         if path is not None:
             self.open_trace(path)
 
     def ask_second_trace(self) -> None:
         """Ask for a trace file to be shown beside."""
-        path = self._ask_open(self.tr("Compare with a stored trace"), self.tr("Traces (*.json)"))
+        path = ask_file(self.window, self._settings, self.tr("Compare with a stored trace"), self.tr("Traces (*.json)"))
         if path is not None:
             self.open_trace(path, side=SECOND)
 
     def ask_photo(self) -> None:
         """Ask where the photo of the trace lies."""
         run = self.window.first.run
-        path = self._ask_open(self.tr("Choose the photo"), "")
+        path = ask_file(self.window, self._settings, self.tr("Choose the photo"), "")
         if path is not None and run is not None:
             self._submit(FIRST, ChoosePhotoJob(run, path))
-
-    def _ask_open(self, title: str, pattern: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self.window, title, self._settings.folder(FOLDER), pattern)
-        if not chosen:
-            return None
-        self._settings.set_folder(FOLDER, Path(chosen).parent)
-        return Path(chosen)
 
     def _submit(self, side: str, job: Job) -> None:
         """Hand in a job; an older one of the same kind for the same pane is no longer wanted."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.gui.inspector.ask_file import FOLDER
 from wsl_annotator.gui.inspector.jobs import ExportJob
 from wsl_annotator.gui.inspector.look_controller import LookController
 from wsl_annotator.gui.inspector.window import InspectorWindow
@@ -15,8 +16,6 @@ from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.settings import Settings
 
 SUFFIXES = (".gif", ".png", ".jpg", ".jpeg", ".json")
-FOLDER = "inspect"
-"""Purpose of the folder that is remembered."""
 
 
 class Exporter(QObject):

@@ -94,6 +94,7 @@ class InspectorWindow(QMainWindow):
         self.back, self.play, self.forward = made["inspector_back"], made["inspector_play"], made["inspector_forward"]
         self.release = made["inspector_release"]
         self.run_again, self.compare_file = made["inspector_run_again"], made["inspector_compare_file"]
+        self.shortcuts = made["inspector_shortcuts"]
         self.next_difference, self.end_comparison = made["inspector_next_difference"], made["inspector_end_comparison"]
 
     def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:

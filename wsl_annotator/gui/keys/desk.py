@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
+from wsl_annotator.gui.actions import inspector
 from wsl_annotator.gui.dialogs.parts import accepted
-from wsl_annotator.gui.dialogs.sheets import KeySheet
+from wsl_annotator.gui.dialogs.sheets import INSPECTOR_PAGE, KeySheet
 from wsl_annotator.gui.keys.dialog import KeyDialog
 from wsl_annotator.gui.shortcuts import keys_text
 
@@ -43,12 +45,28 @@ class KeyDesk(QObject):
 
     def show_sheet(self) -> None:
         """Show every key."""
+        self._show(self._sheet(self._desk.window))
+
+    @Slot()
+    def show_sheet_of_inspector(self) -> None:
+        """Show every key over the inspector, its own first."""
+        sheet = self._sheet(self._desk.inspector.window)
+        sheet.pages.setCurrentIndex(INSPECTOR_PAGE)
+        self._show(sheet)
+
+    def _sheet(self, window: QWidget) -> KeySheet:
         keys = self._desk.keys
-        sheet = KeySheet(keys.keys, name=keys.preset, parent=self._desk.window)
+        sheet = KeySheet(keys.keys, name=keys.preset, parent=window)
         sheet.set_changed(on=keys.is_changed)
+        return sheet
+
+    def _show(self, sheet: KeySheet) -> None:
         accepted(sheet)
         if sheet.change_wanted:
-            self.edit()
+            dialog = KeyDialog(self._desk.keys, sheet.parentWidget())
+            if sheet.pages.currentIndex() == INSPECTOR_PAGE:
+                dialog.tree.show_action(inspector.ACTIONS[0].name)
+            accepted(dialog)
 
     def edit(self) -> None:
         """Let a person choose a preset and give actions other keys."""
