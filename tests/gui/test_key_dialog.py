@@ -185,7 +185,7 @@ def test_that_the_preset_changes_every_row(dialog: KeyDialog, keys: KeyMap) -> N
         ("heat", {"edge_outwards", "edge_inwards", "heat", "inspector_heat"}),
         ("ctrl+shift+z", {"redo"}),
         ("pgdown", {"next_image"}),
-        ("?", {"shortcuts"}),
+        ("?", {"shortcuts", "inspector_shortcuts"}),
         ("no such thing", set()),
     ],
 )
