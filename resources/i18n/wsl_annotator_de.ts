@@ -630,8 +630,8 @@
         <translation>&amp;Inspektor</translation>
     </message>
     <message>
-        <source>Watch the search of the current image and class, candidate by candidate</source>
-        <translation>Der Suche im aktuellen Bild nach der aktuellen Klasse zusehen, Kandidat für Kandidat</translation>
+        <source>Watch the search of the selected box or the current class, candidate by candidate</source>
+        <translation>Der Suche der gewählten Box oder der aktuellen Klasse zusehen, Kandidat für Kandidat</translation>
     </message>
     <message>
         <source>&amp;Statistics</source>
@@ -694,8 +694,148 @@
         <translation>&amp;Prüfen</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>&amp;Open trace…</source>
+        <translation>Trace ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Show a stored search; no network is needed</source>
+        <translation>Eine gespeicherte Suche zeigen; dafür wird kein Netz gebraucht</translation>
+    </message>
+    <message>
+        <source>Choose &amp;photo…</source>
+        <translation>F&amp;oto wählen…</translation>
+    </message>
+    <message>
+        <source>Say where the photo of the trace lies</source>
+        <translation>Angeben, wo das Foto zum Trace liegt</translation>
+    </message>
+    <message>
+        <source>Write the search as JSON, PNG strip or animated GIF</source>
+        <translation>Die Suche als JSON, PNG-Streifen oder animiertes GIF schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the search or export</source>
+        <translation>Suche oder Export &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>End what the inspector is doing</source>
+        <translation>Beenden, was der Inspektor gerade tut</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Den Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Heat so far</source>
+        <translation>&amp;Heatmap bis hier</translation>
+    </message>
+    <message>
+        <source>Show the heat map as it grows</source>
+        <translation>Die Heatmap beim Wachsen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Boxes of the level</source>
+        <translation>&amp;Boxen der Ebene</translation>
+    </message>
+    <message>
+        <source>Show the boxes of the level</source>
+        <translation>Die Boxen der Ebene zeigen</translation>
+    </message>
+    <message>
+        <source>P&amp;runed boxes</source>
+        <translation>&amp;Verworfene Boxen</translation>
+    </message>
+    <message>
+        <source>Show what was dropped, too</source>
+        <translation>Auch zeigen, was verworfen wurde</translation>
+    </message>
+    <message>
+        <source>Level bac&amp;k</source>
+        <translation>Ebene &amp;zurück</translation>
+    </message>
+    <message>
+        <source>One level back</source>
+        <translation>Eine Ebene zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Run through the levels</source>
+        <translation>Die Ebenen durchlaufen</translation>
+    </message>
+    <message>
+        <source>Level &amp;on</source>
+        <translation>Ebene &amp;weiter</translation>
+    </message>
+    <message>
+        <source>One level on</source>
+        <translation>Eine Ebene weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the photo</source>
+        <translation>&amp;Foto einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Let the point &amp;go</source>
+        <translation>Punkt &amp;loslassen</translation>
+    </message>
+    <message>
+        <source>List the candidates under the mouse again</source>
+        <translation>Wieder die Kandidaten unter der Maus auflisten</translation>
+    </message>
+    <message>
+        <source>&amp;Run again…</source>
+        <translation>Er&amp;neut suchen…</translation>
+    </message>
+    <message>
+        <source>Search the photo, or the same part, with other settings, beside this run</source>
+        <translation>Das Foto oder denselben Teil mit anderen Einstellungen durchsuchen, neben diesem Lauf</translation>
+    </message>
+    <message>
+        <source>Another trace &amp;file…</source>
+        <translation>Andere Trace-&amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Show another stored search beside this one</source>
+        <translation>Eine andere gespeicherte Suche neben dieser zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>Nächster &amp;Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to where the runs differ next</source>
+        <translation>Zur nächsten Stelle gehen, an der sich die Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>Vergleich &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Show one run alone</source>
+        <translation>Nur einen Lauf zeigen</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1176,10 +1316,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n candidate(s) at {0}, {1} · kept; Esc lets go</source>
+        <source>%n candidate(s) at {0}, {1} · kept</source>
         <translation>
-            <numerusform>%n Kandidat bei {0}, {1} · festgehalten; Esc lässt los</numerusform>
-            <numerusform>%n Kandidaten bei {0}, {1} · festgehalten; Esc lässt los</numerusform>
+            <numerusform>%n Kandidat bei {0}, {1} · festgehalten</numerusform>
+            <numerusform>%n Kandidaten bei {0}, {1} · festgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1} · kept; {2} lets go</source>
+        <translation>
+            <numerusform>%n Kandidat bei {0}, {1} · festgehalten; {2} lässt los</numerusform>
+            <numerusform>%n Kandidaten bei {0}, {1} · festgehalten; {2} lässt los</numerusform>
         </translation>
     </message>
 </context>
@@ -2055,6 +2202,10 @@
         <source>move</source>
         <translation>Verschieben</translation>
     </message>
+    <message>
+        <source>resize</source>
+        <translation>Größe ändern</translation>
+    </message>
     <message numerus="yes">
         <source>%n locked box(es) left as they are.</source>
         <translation>
@@ -2228,6 +2379,18 @@
         <translation>VOC-Koordinaten</translation>
     </message>
     <message>
+        <source>upright, as they are shown</source>
+        <translation>aufrecht, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>as stored, from programs without EXIF</source>
+        <translation>wie gespeichert, aus Programmen ohne EXIF</translation>
+    </message>
+    <message>
+        <source>Boxes of turned photos</source>
+        <translation>Boxen gedrehter Fotos</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -2394,10 +2557,6 @@
         <translation>Datei &gt; Foto wählen gibt an, wo es liegt.</translation>
     </message>
     <message>
-        <source>No other search of this photo</source>
-        <translation>Keine andere Suche in diesem Foto</translation>
-    </message>
-    <message>
         <source>Waiting for the network …</source>
         <translation>Warten auf das Netz …</translation>
     </message>
@@ -2415,134 +2574,6 @@
     <message>
         <source>Inspector — WSL Annotator</source>
         <translation>Inspektor — WSL Annotator</translation>
-    </message>
-    <message>
-        <source>&amp;Open trace…</source>
-        <translation>Trace ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>Show a stored search; no network is needed</source>
-        <translation>Eine gespeicherte Suche zeigen; dafür wird kein Netz gebraucht</translation>
-    </message>
-    <message>
-        <source>Choose &amp;photo…</source>
-        <translation>F&amp;oto wählen…</translation>
-    </message>
-    <message>
-        <source>Say where the photo of the trace lies</source>
-        <translation>Angeben, wo das Foto zum Trace liegt</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <source>Write the search as JSON, PNG strip or animated GIF</source>
-        <translation>Die Suche als JSON, PNG-Streifen oder animiertes GIF schreiben</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Den Inspektor schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Heat so far</source>
-        <translation>&amp;Heatmap bis hier</translation>
-    </message>
-    <message>
-        <source>Show the heat map as it grows</source>
-        <translation>Die Heatmap beim Wachsen zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Boxes of the level</source>
-        <translation>&amp;Boxen der Ebene</translation>
-    </message>
-    <message>
-        <source>Show the boxes of the level</source>
-        <translation>Die Boxen der Ebene zeigen</translation>
-    </message>
-    <message>
-        <source>P&amp;runed boxes</source>
-        <translation>&amp;Verworfene Boxen</translation>
-    </message>
-    <message>
-        <source>Show what was dropped, too</source>
-        <translation>Auch zeigen, was verworfen wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Play or pause</source>
-        <translation>&amp;Abspielen oder anhalten</translation>
-    </message>
-    <message>
-        <source>Run through the levels</source>
-        <translation>Die Ebenen durchlaufen</translation>
-    </message>
-    <message>
-        <source>One level back</source>
-        <translation>Eine Ebene zurück</translation>
-    </message>
-    <message>
-        <source>Level bac&amp;k</source>
-        <translation>Ebene &amp;zurück</translation>
-    </message>
-    <message>
-        <source>Level &amp;on</source>
-        <translation>Ebene &amp;weiter</translation>
-    </message>
-    <message>
-        <source>One level on</source>
-        <translation>Eine Ebene weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Fit the photo</source>
-        <translation>&amp;Foto einpassen</translation>
-    </message>
-    <message>
-        <source>Show the whole photo</source>
-        <translation>Das ganze Foto zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Run again…</source>
-        <translation>Er&amp;neut suchen…</translation>
-    </message>
-    <message>
-        <source>Search the photo with other settings, beside this run</source>
-        <translation>Das Foto mit anderen Einstellungen durchsuchen, neben diesem Lauf</translation>
-    </message>
-    <message>
-        <source>Another trace &amp;file…</source>
-        <translation>Andere Trace-&amp;Datei…</translation>
-    </message>
-    <message>
-        <source>Show another stored search beside this one</source>
-        <translation>Eine andere gespeicherte Suche neben dieser zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;End comparison</source>
-        <translation>Vergleich &amp;beenden</translation>
-    </message>
-    <message>
-        <source>Show one run alone</source>
-        <translation>Nur einen Lauf zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Next difference</source>
-        <translation>Nächster &amp;Unterschied</translation>
-    </message>
-    <message>
-        <source>Go to where the runs differ next</source>
-        <translation>Zur nächsten Stelle gehen, an der sich die Läufe unterscheiden</translation>
-    </message>
-    <message>
-        <source>Let the point &amp;go</source>
-        <translation>Punkt &amp;loslassen</translation>
-    </message>
-    <message>
-        <source>List the candidates under the mouse again</source>
-        <translation>Wieder die Kandidaten unter der Maus auflisten</translation>
     </message>
     <message>
         <source>Search as a tree</source>
@@ -2573,18 +2604,6 @@
         <translation>Gespeicherten Trace öffnen…</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Compare</source>
-        <translation>&amp;Vergleich</translation>
-    </message>
-    <message>
         <source>Another search of the &amp;project</source>
         <translation>Andere Suche des &amp;Projekts</translation>
     </message>
@@ -2607,10 +2626,6 @@
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Stop the search or export (Ctrl+.)</source>
-        <translation>Suche oder Export anhalten (Strg+.)</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2736,41 @@
     </message>
 </context>
 <context>
+    <name>KeyRules</name>
+    <message>
+        <source>This key cannot be used.</source>
+        <translation>Diese Taste lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next control of the window.</source>
+        <translation>Tab führt zum nächsten Bedienelement des Fensters.</translation>
+    </message>
+    <message>
+        <source>{0} opens the menu {1}.</source>
+        <translation>{0} öffnet das Menü {1}.</translation>
+    </message>
+    <message>
+        <source>The digits 1 to 9 choose classes, and with Alt image labels.</source>
+        <translation>Die Ziffern 1 bis 9 wählen Klassen, mit Alt Bildlabels.</translation>
+    </message>
+    <message>
+        <source>The arrow keys move boxes and walk through lists.</source>
+        <translation>Die Pfeiltasten bewegen Boxen und führen durch Listen.</translation>
+    </message>
+    <message>
+        <source>Esc cancels what is in the hand.</source>
+        <translation>Esc bricht ab, was gerade in der Hand ist.</translation>
+    </message>
+    <message>
+        <source>The arrow keys, Home, End, Space, Enter, +, − and 0 work in the pictures and lists.</source>
+        <translation>Die Pfeiltasten, Pos1, Ende, Leertaste, Eingabe, +, − und 0 wirken in den Bildern und Listen.</translation>
+    </message>
+    <message>
+        <source>Esc lets the point go.</source>
+        <translation>Esc lässt den Punkt los.</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -2733,6 +2783,14 @@
     <message>
         <source>On the picture</source>
         <translation>Auf dem Bild</translation>
+    </message>
+    <message>
+        <source>In the pictures</source>
+        <translation>In den Bildern</translation>
+    </message>
+    <message>
+        <source>Main window</source>
+        <translation>Hauptfenster</translation>
     </message>
     <message>
         <source>Change keys…</source>
@@ -2821,6 +2879,26 @@
     <message>
         <source>Cancel, deselect</source>
         <translation>Abbrechen, Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>One level back, on</source>
+        <translation>Eine Ebene zurück, weiter</translation>
+    </message>
+    <message>
+        <source>First and last level</source>
+        <translation>Erste und letzte Ebene</translation>
+    </message>
+    <message>
+        <source>Another candidate of the level</source>
+        <translation>Anderer Kandidat der Ebene</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, fit the photo</source>
+        <translation>Vergrößern, verkleinern, einpassen</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +3705,10 @@
         <translation>Sucht {0} in dem Foto mit diesen Einstellungen. Im Projekt wird nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Searches the same part of the photo for {0} with these settings ({1}). Nothing is stored in the project.</source>
+        <translation>Sucht {0} in demselben Teil des Fotos mit diesen Einstellungen ({1}). Im Projekt wird nichts gespeichert.</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Suchen</translation>
     </message>
@@ -4024,6 +4106,25 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>in the region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>without the boxes found</source>
+        <translation>ohne die gefundenen Boxen</translation>
+    </message>
+    <message>
+        <source>{0} boxes</source>
+        <translation>{0} Boxen</translation>
+    </message>
+    <message>
+        <source>{0} × {1} at {2}, {3}</source>
+        <translation>{0} × {1} bei {2}, {3}</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>en</source>
@@ -4056,6 +4157,10 @@
     <message>
         <source>A box cannot have the id {0}: ids start at 1.</source>
         <translation>Eine Box kann nicht die id {0} haben: ids beginnen bei 1.</translation>
+    </message>
+    <message>
+        <source>A box of {0} ({1}) has no size in {2}: left out.</source>
+        <translation>Eine Box von {0} ({1}) hat in {2} keine Ausdehnung: ausgelassen.</translation>
     </message>
     <message>
         <source>A box of {0} ({1}) lies outside {2}: left out.</source>
@@ -4158,8 +4263,20 @@
         <translation>Box {0} liegt außerhalb ihres Bildes {1}, das vielleicht durch ein kleineres ersetzt wurde.</translation>
     </message>
     <message>
+        <source>Boxes that were left out, since they have no size on the stored pixels: {0}.</source>
+        <translation>Boxen, die ausgelassen wurden, weil sie auf den gespeicherten Pixeln keine Ausdehnung haben: {0}.</translation>
+    </message>
+    <message>
         <source>Boxes that {0}: {1}.</source>
         <translation>Boxen, die {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Boxes whose imported mask, outline or key points were left out, since their photo is not written upright: {0}.</source>
+        <translation>Boxen, deren importierte Maske, Umriss oder Schlüsselpunkte ausgelassen wurden, weil ihr Foto nicht aufrecht geschrieben wird: {0}.</translation>
+    </message>
+    <message>
+        <source>Boxes whose mask, outline or key points were left out, since their photo was turned: {0}.</source>
+        <translation>Boxen, deren Maske, Umriss oder Schlüsselpunkte ausgelassen wurden, weil ihr Foto gedreht wurde: {0}.</translation>
     </message>
     <message>
         <source>Change the file&apos;s permissions.</source>
@@ -4840,6 +4957,14 @@
     <message>
         <source>Permission denied</source>
         <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Photos turned by EXIF whose boxes were taken as stored and turned upright: {0}.</source>
+        <translation>Durch EXIF gedrehte Fotos, deren Boxen als gespeichert gelesen und aufgerichtet wurden: {0}.</translation>
+    </message>
+    <message>
+        <source>Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF: {0}.</source>
+        <translation>Fotos, deren Größen und Boxen die der gespeicherten Pixel sind, vor jeder Drehung durch EXIF: {0}.</translation>
     </message>
     <message>
         <source>Put the file from {0} at {1}, or use --network bundled, which needs no download.</source>
@@ -6466,8 +6591,12 @@
         <translation>{0} wiederholt die id {1}: ausgelassen.</translation>
     </message>
     <message>
-        <source>{0} says {1} x {2}, but {3} is {4} x {5} when shown upright: its boxes may belong to the unrotated picture.</source>
-        <translation>{0} nennt {1} x {2}, aber {3} ist aufrecht {4} x {5}: Die Boxen gehören vielleicht zum ungedrehten Bild.</translation>
+        <source>{0} says {1} x {2}, but {3} is stored as {4} x {5}: look at its boxes, which were turned.</source>
+        <translation>{0} nennt {1} x {2}, aber {3} ist mit {4} x {5} gespeichert: Sehen Sie sich die Boxen an, die gedreht wurden.</translation>
+    </message>
+    <message>
+        <source>{0} says {1} x {2}, but {3} is {4} x {5} when shown upright: its boxes may belong to the unrotated picture. If so, take this import back and import again with boxes as stored (--orientation sensor).</source>
+        <translation>{0} nennt {1} x {2}, aber {3} ist aufrecht {4} x {5}: Die Boxen gehören vielleicht zum ungedrehten Bild. Wenn ja, nehmen Sie diesen Import zurück und importieren Sie noch einmal mit Boxen wie gespeichert (--orientation sensor).</translation>
     </message>
     <message>
         <source>{0} says {1} x {2}, but {3} is {4} x {5}: look at its boxes.</source>
@@ -6984,6 +7113,13 @@
     </message>
 </context>
 <context>
+    <name>StoredMenu</name>
+    <message>
+        <source>No other search of this photo</source>
+        <translation>Keine andere Suche in diesem Foto</translation>
+    </message>
+</context>
+<context>
     <name>TonePopover</name>
     <message>
         <source>Brightness and contrast</source>
@@ -7370,18 +7506,6 @@
         <translation>Ebene der Suche</translation>
     </message>
     <message>
-        <source>One level back (Ctrl+Left)</source>
-        <translation>Eine Ebene zurück (Strg+Links)</translation>
-    </message>
-    <message>
-        <source>Play or pause (Ctrl+Space)</source>
-        <translation>Abspielen oder anhalten (Strg+Leertaste)</translation>
-    </message>
-    <message>
-        <source>One level on (Ctrl+Right)</source>
-        <translation>Eine Ebene weiter (Strg+Rechts)</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -7396,6 +7520,18 @@
     <message>
         <source>Begin again after the last level</source>
         <translation>Nach der letzten Ebene von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>One level back</source>
+        <translation>Eine Ebene zurück</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>One level on</source>
+        <translation>Eine Ebene weiter</translation>
     </message>
     <message>
         <source>level {0} of {1}</source>
@@ -7426,14 +7562,6 @@
     <message>
         <source>{0} (part)</source>
         <translation>{0} (Teil)</translation>
-    </message>
-    <message>
-        <source>in the region</source>
-        <translation>im Bereich</translation>
-    </message>
-    <message>
-        <source>without the boxes found</source>
-        <translation>ohne die gefundenen Boxen</translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,11 @@
         <source>%n candidate(s) at {0}, {1}</source>
         <translation><numerusform>%n candidate at {0}, {1}</numerusform><numerusform>%n candidates at {0}, {1}</numerusform></translation></message>
     <message numerus="yes">
-        <source>%n candidate(s) at {0}, {1} · kept; Esc lets go</source>
-        <translation><numerusform>%n candidate at {0}, {1} · kept; Esc lets go</numerusform><numerusform>%n candidates at {0}, {1} · kept; Esc lets go</numerusform></translation></message>
+        <source>%n candidate(s) at {0}, {1} · kept</source>
+        <translation><numerusform>%n candidate at {0}, {1} · kept</numerusform><numerusform>%n candidates at {0}, {1} · kept</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n candidate(s) at {0}, {1} · kept; {2} lets go</source>
+        <translation><numerusform>%n candidate at {0}, {1} · kept; {2} lets go</numerusform><numerusform>%n candidates at {0}, {1} · kept; {2} lets go</numerusform></translation></message>
 </context>
 <context>
     <name>CardView</name>
