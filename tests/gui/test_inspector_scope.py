@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers.desk import Hands
 from tests.helpers.look import Look
-from tests.helpers.pair import FIRST, HEIGHT, PALE, SECOND, WIDTH, make_pair
+from tests.helpers.pairs import FIRST, HEIGHT, PALE, SECOND, WIDTH, make_pairs
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
 from wsl_annotator.store.localizations import StoredLocalization
@@ -24,7 +24,7 @@ RETURN = Qt.Key.Key_Return
 @pytest.fixture
 def look(hands: Hands, tmp_path: Path) -> Look:
     """A picture of two red squares, searched as a whole."""
-    hands.open(make_pair(tmp_path / "pair"))
+    hands.open(make_pairs(tmp_path / "pair", count=1))
     hands.key(Qt.Key.Key_P)
     hands.until(lambda: bool(hands.desk.session.localizations) and hands.idle())
     return Look(hands)
@@ -77,7 +77,7 @@ def test_that_ctrl_r_shows_the_search_in_a_region_that_the_selected_box_came_fro
     select_proposal_of(look, part)
     assert opens(look, part)
     window = look.window
-    assert window.windowTitle().startswith("red, in the region · pair.png")
+    assert window.windowTitle().startswith("red, in the region · pair_00.png")
     assert window.first.badge.text() == "✓ Replay exact"
     region = part.key.scope.region
     words = f"{region.width:.0f} × {region.height:.0f} at {region.x1:.0f}, {region.y1:.0f}"
@@ -85,7 +85,7 @@ def test_that_ctrl_r_shows_the_search_in_a_region_that_the_selected_box_came_fro
     assert window.first.view.part.scope == part.key.scope
     select_proposal_of(look, whole)
     assert opens(look, whole)
-    assert window.windowTitle().startswith("red · pair.png")
+    assert window.windowTitle().startswith("red · pair_00.png")
     assert window.first.view.part.scope.is_whole
 
 

@@ -5,42 +5,21 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Hands, dump, open_desk
-from tests.helpers.toy_project import square
+from tests.helpers.pairs import SECOND, make_pairs
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.services.network_jobs import ScopedSearchJob, SearchAheadJob, SearchJob
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.candidates import CANDIDATE_IOU
-from wsl_annotator.workflow.new_project import create_project
 from wsl_annotator.workflow.review import Proposal
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-FIRST, SECOND = Box(4, 4, 36, 36), Box(92, 60, 124, 92)
-
-
-def make_pairs(folder: Path, *, count: int = 4) -> Path:
-    """Make a project of pictures of 128 x 96 pixels with two red squares each; the second is paler, so the search
-    follows the first."""
-    images = folder / "images"
-    images.mkdir(parents=True)
-    lines = ["file_name,red,green"]
-    for number in range(count):
-        rgb = np.zeros((96, 128, 3), dtype=np.uint8)
-        for box, strength in ((FIRST, 1.0), (SECOND, 0.7)):
-            one = square("red", x=int(box.x1), y=int(box.y1), side=32 - number, width=128, height=96)
-            rgb = np.maximum(rgb, (one * strength).astype(np.uint8))
-        Image.fromarray(rgb).save(images / f"pair_{number:02d}.png")
-        lines.append(f"pair_{number:02d}.png,1,0")
-    (folder / "labels.csv").write_text("\n".join(lines) + "\n")
-    return create_project(folder / "pairs.wsl", images=images, labels=folder / "labels.csv").path
 
 
 @pytest.fixture

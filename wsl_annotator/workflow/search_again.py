@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,11 +111,9 @@ def search_scope(
             f"The network {engine.network.name} does not know the class {class_name}.",
             "Choose another network, or a class map that names the class.",
         )
-    rgb = image.rgb
+    rgb = seen_pixels(engine, image, scope.filled)
     rows, columns = rgb.shape[:2]
     scale = (columns / image.width, rows / image.height)
-    if scope.filled:
-        rgb = fill_boxes(rgb, scope.filled, color=_mean_color(engine), scale=scale)
     if scope.region is None:
         (found,) = engine.localizer.locate(
             rgb, targets, width=image.width, height=image.height, cancel=cancel, progress=progress
@@ -131,8 +129,19 @@ def search_scope(
     return _mapped(engine, found, mapping)
 
 
-def _mean_color(engine: Engine) -> NDArray[np.uint8]:
-    return np.clip(np.round(np.array(engine.network.mean) * 255), 0, 255).astype(np.uint8)
+def seen_pixels(engine: Engine, image: DecodedImage, filled: Sequence[Box]) -> NDArray[np.uint8]:
+    """Return uint8 (H, W, 3): the pixels with boxes hidden by the network's mean colour; the image's own without any.
+
+    Args:
+        engine: the network that looks.
+        image: the upright pixels; they are not changed.
+        filled: boxes in upright pixels of the original.
+    """
+    if not filled:
+        return image.rgb
+    rows, columns = image.rgb.shape[:2]
+    color = np.clip(np.round(np.array(engine.network.mean) * 255), 0, 255).astype(np.uint8)
+    return fill_boxes(image.rgb, filled, color=color, scale=(columns / image.width, rows / image.height))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import BeamConfig
 from wsl_annotator.core.localization import SearchTrace
 from wsl_annotator.imaging.decode import DecodedImage
-from wsl_annotator.workflow.search_again import fill_boxes
+from wsl_annotator.workflow.search_again import fill_boxes, seen_pixels
 from wsl_annotator.workflow.trace_run import TraceRun
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def feature_energy(engine: Engine, image: DecodedImage, trace: SearchTrace, row:
         image: upright pixels, or a reduced copy.
         trace: of the search.
         row: of the candidate.
-        run: the search.
+        run: the search; boxes that were hidden from it are hidden here too.
     """
     import torch
 
@@ -105,7 +105,7 @@ def feature_energy(engine: Engine, image: DecodedImage, trace: SearchTrace, row:
     scale = beam.map_scale if whole and network.accepts_larger else 1.0
     cut, side = box * _scale(image), round(network.input_size * scale)
     with torch.inference_mode():
-        pixels = to_tensor(image.rgb, device=network.device, dtype=network.dtype)
+        pixels = to_tensor(seen_pixels(engine, image, run.filled), device=network.device, dtype=network.dtype)
         maps = network.features(network.normalize(crop_resize(pixels, cut.reshape(1, 4), side)))
         length = maps[0].float().square().sum(0).sqrt()
         values: NDArray[np.float32] = (length / length.max().clamp_min(1e-12)).cpu().numpy()

@@ -16,6 +16,7 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import BeamConfig
 from wsl_annotator.core.errors import Cancelled, FormatError
 from wsl_annotator.core.progress import Progress
+from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.imaging.decode import DecodedImage
 from wsl_annotator.workflow.trace_crops import FILL_COLOR, crop_pictures, feature_energy, map_cells, source_row
 from wsl_annotator.workflow.trace_gif import FRAME_MS, LAST_MS, draw_frames, write_gif
@@ -126,6 +127,18 @@ def test_that_the_energy_is_of_the_crop_in_the_exact_search_and_of_all_in_the_fa
     assert fast.values.shape == (8, 8)
     assert fast.values.max() == 1.0
     assert fast.values[0, 7] == 0.0
+
+
+def test_that_the_energy_of_a_search_with_hidden_boxes_is_that_of_what_it_saw(tmp_path: Path) -> None:
+    engine, trace = toy_engine(tmp_path), make_trace()
+    seen = make_run(trace, config=FAST)
+    scope = SearchScope(filled=(Box(0, 0, 32, 48),))
+    hidden = dataclasses.replace(seen, settings=seen.settings | {"scope": scope.to_dict()})
+    whole = feature_energy(engine, photo_of(), trace, 5, seen).values
+    left_out = feature_energy(engine, photo_of(), trace, 5, hidden).values
+    assert whole[:, :4].max() > 0.0
+    # the toy network's mean is black, and black has no energy
+    assert left_out[:, :4].max() == 0.0
 
 
 def test_that_the_first_levels_of_a_mixed_search_are_cut_from_the_root_and_the_others_from_their_parent() -> None:

@@ -12,9 +12,9 @@ from wsl_annotator.core.errors import ImageError, NetworkError
 from wsl_annotator.core.localization import Localization
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
+from wsl_annotator.gui.services.job import Job
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.services.network_jobs import OpenEngineJob, ScopedResult, ScopedSearchJob, SearchJob
-from wsl_annotator.gui.services.job import Job
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.workflow.class_choice import WantedClasses
 from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions
