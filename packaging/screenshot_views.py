@@ -19,6 +19,7 @@ from screenshot_project import Showcase, true_boxes
 from wsl_annotator.gui.app import make_application, make_desk
 from wsl_annotator.gui.desk import Desk
 from wsl_annotator.gui.services.child import Child
+from wsl_annotator.workflow.queue import QueuePlan
 
 SIZE = (1320, 840)
 WAIT_S = 240.0
@@ -148,7 +149,7 @@ def queue_view(studio: Studio) -> None:
     studio.pause(300)
     studio.shoot("queue")
     panel.filter.clear()
-    panel.queue.reset()
+    panel.queue.set_plan(QueuePlan())
     desk.queue.arrange()
     studio.until(lambda: not desk.queue.busy)
     desk.canvas.setFocus()
