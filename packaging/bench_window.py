@@ -31,7 +31,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
 from wsl_annotator.gui.desk import Desk  # noqa: E402
-from wsl_annotator.gui.services.child import Child  # noqa: E402
+from wsl_annotator.gui.services.child import Children  # noqa: E402
 
 BEAT_MS = 2
 WAIT_S = 300.0
@@ -286,11 +286,11 @@ def measure() -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--empty", action="store_true", help="open no project and print the memory in MB")
     args = parser.parse_args()
-    child = Child("network")
-    bench = Bench(make_desk(make_application(), child), args.project)
+    children = Children()
+    bench = Bench(make_desk(make_application(), children), args.project)
     if args.empty:
         print(bench.empty_mb())
-        child.close()
+        children.close()
         return
     bench.figures["load"] = round(os.getloadavg()[0], 2)
     try:
@@ -301,7 +301,7 @@ def measure() -> None:
         bench.step()
     finally:
         bench.desk.shut_down()
-        child.close()
+        children.close()
     again = [sys.executable, __file__, str(args.project), "--empty"]
     empty = subprocess.run(again, check=True, capture_output=True, text=True)
     bench.figures["memory without a project MB"] = float(empty.stdout)

@@ -18,7 +18,7 @@ from screenshot_project import Showcase, true_boxes
 
 from wsl_annotator.gui.app import make_application, make_desk
 from wsl_annotator.gui.desk import Desk
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 from wsl_annotator.workflow.queue import QueuePlan
 
 SIZE = (1320, 840)
@@ -180,8 +180,8 @@ def main() -> int:
     pictures = folder / "pictures"
     pictures.mkdir()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
-    child = Child("network")
-    desk = make_desk(make_application(), child)
+    children = Children()
+    desk = make_desk(make_application(), children)
     desk.windows.set_theme(theme)
     desk.window.resize(*SIZE)
     desk.window.show()
@@ -193,7 +193,7 @@ def main() -> int:
     finally:
         desk.window.close()
         desk.shut_down()
-        child.close()
+        children.close()
     return 0
 
 

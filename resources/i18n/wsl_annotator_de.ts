@@ -4191,6 +4191,10 @@
         <translation>Es muss ein Muster folgen, wie in name:street*.</translation>
     </message>
     <message>
+        <source>A process that worked for the window ended unexpectedly (exit code {0}).</source>
+        <translation>Ein Prozess, der für das Fenster gearbeitet hat, hat unerwartet geendet (Exitcode {0}).</translation>
+    </message>
+    <message>
         <source>A range must follow, as in {0}.</source>
         <translation>Es muss ein Bereich folgen, wie in {0}.</translation>
     </message>
@@ -5547,8 +5551,8 @@
         <translation>Das Bild {0} muss auf .png oder .jpg enden.</translation>
     </message>
     <message>
-        <source>The process of the network ended unexpectedly (exit code {0}).</source>
-        <translation>Der Prozess des Netzes hat unerwartet geendet (Exitcode {0}).</translation>
+        <source>What was found before is stored. If memory ran out, close other programs or choose a smaller network; then try again.</source>
+        <translation>Was vorher gefunden wurde, ist gespeichert. Wenn der Speicher nicht gereicht hat, schließen Sie andere Programme oder wählen Sie ein kleineres Netz; versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The project file {0} is cut off: {1} of {2} bytes are there.</source>
@@ -5817,10 +5821,6 @@
     <message>
         <source>Wait until it has ended, stop it there, or choose another folder (--out).</source>
         <translation>Warten Sie, bis es zu Ende ist, beenden Sie es dort, oder wählen Sie einen anderen Ordner (--out).</translation>
-    </message>
-    <message>
-        <source>What was found before is stored. If memory ran out, close other programs or choose a smaller network; then search again.</source>
-        <translation>Was vorher gefunden wurde, ist gespeichert. Wenn der Speicher nicht gereicht hat, schließen Sie andere Programme oder wählen Sie ein kleineres Netz; suchen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>With these proposals a box takes {0} s; {1} takes {2} s, which is no worse.</source>

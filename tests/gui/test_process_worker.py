@@ -251,6 +251,8 @@ def test_that_a_process_that_died_while_nobody_needed_it_is_replaced_unnoticed(o
     pid = office.do(WhereAmI())[2][0]
     os.kill(pid, signal.SIGTERM)
     office.until(lambda: not _lives(pid))
+    # its other thread ends a moment after the first
+    office.qtbot.wait(300)
     kind, _, where = office.do(WhereAmI())
     assert (kind, where[3]) == ("done", 1)
     assert where[0] != pid

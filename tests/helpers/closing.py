@@ -16,7 +16,7 @@ from wsl_annotator.core.config import PAPER
 from wsl_annotator.gui.dialogs.export_dialog import ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectRequest
-from wsl_annotator.gui.services.network_jobs import SearchJob
+from wsl_annotator.gui.services.network_jobs import ProjectSearchJob
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.workflow.engine import EngineOptions
 from wsl_annotator.workflow.export import ExportOptions
@@ -55,7 +55,7 @@ def proposing_one(hands: JourneyHands) -> None:
     _begin(hands)
     searching: list[int] = []
     hands.desk.network.started.connect(
-        lambda job_id, job: searching.append(job_id) if isinstance(job, SearchJob) else None
+        lambda job_id, job: searching.append(job_id) if isinstance(job, ProjectSearchJob) else None
     )
     hands.key(Qt.Key.Key_P)
     hands.until(lambda: bool(searching))

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.toy_project import write_network, write_squares
 from wsl_annotator.gui.app import make_desk
 from wsl_annotator.gui.desk import Desk
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.new_project import create_project
@@ -43,11 +43,11 @@ def make_squares_project(folder: Path, *, count: int = 4) -> Path:
 
 
 @cache
-def one_child() -> Child:
-    """Return the process in which the networks of all windows of this test run live: each would load torch anew."""
-    child = Child("network of the tests")
-    atexit.register(child.close)
-    return child
+def shared_children() -> Children:
+    """Return the processes that work for all windows of this test run: each would load torch anew."""
+    children = Children()
+    atexit.register(children.close)
+    return children
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def open_desk(qtbot: QtBot, folder: Path, *, pause_s: float = 0.0, network: str 
     """Show the window with its own settings and a toy network; close it at the end."""
     isolate_settings(folder / "settings")
     choose_network(network or write_network(folder, pause_s=pause_s))
-    desk = make_desk(QApplication.instance(), one_child())
+    desk = make_desk(QApplication.instance(), shared_children())
     desk.window.resize(1200, 800)
     desk.window.show()
     # Shortcuts are heard in the active window only; an X server without a window manager must be asked.

@@ -27,7 +27,7 @@ from wsl_annotator.gui.dialogs.network_dialog import NetworkDialog
 from wsl_annotator.gui.dialogs.new_project import NewProjectDialog
 from wsl_annotator.gui.dialogs.sheets import KeySheet
 from wsl_annotator.gui.evaluation.dialog import EvaluationDialog
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 from wsl_annotator.gui.shortcuts import LABELIMG
 from wsl_annotator.gui.statistics.page import StatisticsPage
 from wsl_annotator.gui.training.train_dialog import TrainDialog
@@ -154,7 +154,7 @@ def icon_sizes(window: QWidget) -> list[list[float]]:
 def main() -> int:
     folder = Path(sys.argv[1])
     isolate_settings(folder / "settings")
-    desk = make_desk(make_application(), Child("network"))
+    desk = make_desk(make_application(), Children())
     # Nothing is searched here: without torch each of these processes lives a second.
     desk.window.painted.disconnect(desk.propose.warm_up_soon)
     desk.window.resize(1400, 880)

@@ -27,7 +27,7 @@ from tests.helpers.window import OFFSCREEN_SAYS
 from wsl_annotator.__main__ import main
 from wsl_annotator.gui import app
 from wsl_annotator.gui.desk import Desk
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 
 PATIENCE_MS = 240_000
 """A child loads torch anew, and shares its processors with whatever else runs."""
@@ -121,9 +121,9 @@ class Journey(QObject):
         self._function, self._values, self._watch = function, values, watch
         self.desk: Desk | None = None
 
-    def make_desk(self, qapp: QApplication, child: Child) -> Desk:
+    def make_desk(self, qapp: QApplication, children: Children) -> Desk:
         """Stand in for `app.make_desk`: the same, with a journey that begins in the event loop."""
-        self.desk = REAL_MAKE_DESK(qapp, child)
+        self.desk = REAL_MAKE_DESK(qapp, children)
         QTimer.singleShot(0, self, self.begin)
         return self.desk
 

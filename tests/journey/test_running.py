@@ -15,7 +15,7 @@ from tests.helpers.heartbeat import Heartbeat
 from tests.helpers.shared import MOBILENET, VOC5, needs_shared
 from tests.helpers.toy_project import write_network
 from wsl_annotator.core.records import BoxState
-from wsl_annotator.gui.services.network_jobs import SearchJob
+from wsl_annotator.gui.services.network_jobs import ProjectSearchJob
 from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.new_project import create_project
@@ -140,7 +140,7 @@ def test_that_the_event_loop_goes_on_while_a_real_search_runs(qtbot, tmp_path: P
         # Torch's own imports hold the interpreter; they come once, after the first paint.
         hands.until(lambda: hands.desk.propose.warmed_up and not hands.desk.network.busy)
         searching: list[int] = []
-        hands.desk.network.started.connect(lambda job, what: searching.append(isinstance(what, SearchJob)))
+        hands.desk.network.started.connect(lambda job, what: searching.append(isinstance(what, ProjectSearchJob)))
         hands.ctrl(Qt.Key.Key_B)
         hands.until(lambda: any(searching))
         beat = Heartbeat()
@@ -185,8 +185,8 @@ timer = QTimer(closer)
 timer.timeout.connect(closer.look)
 _first = []
 real = app.make_desk
-def spy(qapp, process):
-    desk = real(qapp, process)
+def spy(qapp, children):
+    desk = real(qapp, children)
     timer.start(400 if sys.argv[3] == "late" else 20)
     return desk
 app.make_desk = spy

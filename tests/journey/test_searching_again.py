@@ -14,7 +14,7 @@ from tests.helpers.desk import Hands, dump, open_desk
 from tests.helpers.pairs import SECOND, make_pairs
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxState
-from wsl_annotator.gui.services.network_jobs import ScopedSearchJob, SearchAheadJob, SearchJob
+from wsl_annotator.gui.services.network_jobs import ProjectSearchJob, ScopedSearchJob, SearchAheadJob
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.candidates import CANDIDATE_IOU
 from wsl_annotator.workflow.review import Proposal
@@ -345,7 +345,7 @@ def test_that_what_is_on_the_screen_goes_first_and_the_batch_has_the_bits_of_one
         hands.desk.network.started.connect(lambda job_id, job: jobs.update({job_id: type(job).__name__}))
         hands.desk.network.done.connect(lambda job_id, _: ends.append(jobs.get(job_id, "")))
         hands.ctrl(Qt.Key.Key_B)
-        hands.until(lambda: SearchJob.__name__ in jobs.values())
+        hands.until(lambda: ProjectSearchJob.__name__ in jobs.values())
         hands.key(Qt.Key.Key_I)
         hands.until(lambda: bool(hands.desk.session.scoped))
         assert hands.desk.propose.running
@@ -354,7 +354,7 @@ def test_that_what_is_on_the_screen_goes_first_and_the_batch_has_the_bits_of_one
         hands.drag((70, 40), (127, 95))
         hands.until(lambda: len(hands.desk.session.scoped) == 2)
         hands.until(hands.idle)
-        assert ends[-1] == SearchJob.__name__
+        assert ends[-1] == ProjectSearchJob.__name__
         assert len(hands.desk.session.scoped) == 2
     assert results(disturbed) == results(alone)
     assert len(results(alone)) == 6

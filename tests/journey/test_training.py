@@ -200,8 +200,8 @@ closer = Closer()
 timer = QTimer(closer)
 timer.timeout.connect(closer.look)
 real = app.make_desk
-def spy(qapp, process):
-    closer.desk = real(qapp, process)
+def spy(qapp, children):
+    closer.desk = real(qapp, children)
     timer.start(50)
     return closer.desk
 app.make_desk = spy

@@ -18,7 +18,7 @@ from wsl_annotator.gui.desk import Desk
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.language import install_language
 from wsl_annotator.gui.messages import Messages
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 from wsl_annotator.gui.settings import APPLICATION, ORGANIZATION, Settings, stored_language
 from wsl_annotator.gui.theme import apply_theme
 
@@ -60,18 +60,18 @@ def make_application() -> QApplication:
     return app
 
 
-def make_desk(app: QApplication, child: Child) -> Desk:
+def make_desk(app: QApplication, children: Children) -> Desk:
     """Return a joined desk with its window as the user left it; not shown yet.
 
     Args:
         app: the application.
-        child: the process in which the network runs.
+        children: the processes that work for the window.
     """
     # A worker's Python code gives the interpreter back to the window within this time.
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     settings = Settings()
     apply_theme(app, settings.theme)
-    desk = Desk(app, settings, child)
+    desk = Desk(app, settings, children)
     wiring.connect(desk)
     desk.windows.restore()
     desk.action_desk.refresh()
@@ -89,8 +89,8 @@ def run(project: Path | None = None) -> int:
     """
     set_up_logging(verbose=False)
     app = make_application()
-    child = Child("network")
-    desk = make_desk(app, child)
+    children = Children()
+    desk = make_desk(app, children)
     door = ExceptionDoor(desk.messages, desk)
     previous = sys.excepthook
     sys.excepthook = door.handle
@@ -102,7 +102,7 @@ def run(project: Path | None = None) -> int:
     finally:
         sys.excepthook = previous
     ended = desk.shut_down()
-    child.close()
+    children.close()
     if not ended:
         # A running QThread must not be destroyed. Everything is stored: the process ends with the thread in it.
         logging.shutdown()

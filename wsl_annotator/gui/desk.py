@@ -24,6 +24,7 @@ from wsl_annotator.gui.controllers.view_controller import ViewController
 from wsl_annotator.gui.controllers.window_controller import WindowController
 from wsl_annotator.gui.evaluation.controller import EvaluationController
 from wsl_annotator.gui.focus_guard import FocusGuard
+from wsl_annotator.gui.garbage import Garbage
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.inspector.controller import InspectorController
 from wsl_annotator.gui.keys.desk import KeyDesk
@@ -41,7 +42,7 @@ from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
 from wsl_annotator.gui.panels.welcome_page import WelcomePage
 from wsl_annotator.gui.searches import Searches
-from wsl_annotator.gui.services.child import Child
+from wsl_annotator.gui.services.child import Children
 from wsl_annotator.gui.services.courtesy import Courtesy
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job_service import CLOSE_WITHIN_MS, JobService
@@ -62,10 +63,10 @@ class Desk(QObject):
     Args:
         app: the application.
         settings: the user's.
-        child: the process in which the network runs; whoever gives it closes it after `shut_down`.
+        children: the processes that work for the window; whoever gives them closes them after `shut_down`.
     """
 
-    def __init__(self, app: QApplication, settings: Settings, child: Child) -> None:
+    def __init__(self, app: QApplication, settings: Settings, children: Children) -> None:
         super().__init__()
         self.app = app
         self.settings = settings
@@ -76,15 +77,16 @@ class Desk(QObject):
         self.messages = Messages(self, key_name=self.keys.key_name)
         self.turns = Turns(self)
         self.courtesy = Courtesy(self.turns, self)
-        self._make_services(child)
+        self.garbage = Garbage(self)
+        self._make_services(children)
         self._make_widgets()
         self._make_controllers()
         self._all_ended: bool | None = None
 
-    def _make_services(self, child: Child) -> None:
-        self.network = JobService("network", self, worker=ProcessWorker(child))
+    def _make_services(self, children: Children) -> None:
+        self.network = JobService("network", self, worker=ProcessWorker(children.network))
         self.store = JobService("store", self)
-        self.calibration_jobs = JobService("calibration", self, gate=self.courtesy.gate)
+        self.calibration_jobs = JobService("calibration", self, worker=ProcessWorker(children.fits))
         self.decode = DecodeService(self, gate=self.courtesy.gate)
         self.thumbnails = ThumbnailService(self, gate=self.courtesy.gate)
         self.list_jobs = JobService("lists", self)
@@ -273,5 +275,6 @@ class Desk(QObject):
         self.stack.clear()
         self.session.close()
         self.settings.sync()
+        self.garbage.finish()
         self._all_ended = all(ended)
         return self._all_ended

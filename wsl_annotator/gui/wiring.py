@@ -122,6 +122,7 @@ def _connect_session(desk: Desk) -> None:
     session, view, lists = desk.session, desk.view, desk.lists
     for begun in (desk.action_desk.began, session.began):
         begun.connect(desk.courtesy.ask)
+        begun.connect(desk.garbage.put_off)
     session.project_changed.connect(desk.windows.on_project_changed)
     session.project_changed.connect(desk.queue.on_project_changed)
     session.project_changed.connect(lists.on_project_changed)
@@ -214,7 +215,6 @@ def _connect_services(desk: Desk) -> None:
     desk.network.cancelled.connect(propose.on_network_cancelled)
     desk.store.done.connect(propose.on_store_done)
     desk.store.failed.connect(propose.on_store_failed)
-    desk.store.cancelled.connect(propose.on_store_cancelled)
     desk.store.done.connect(desk.training.on_store_done)
     desk.store.failed.connect(desk.training.on_store_failed)
     desk.store.done.connect(projects.on_store_done)

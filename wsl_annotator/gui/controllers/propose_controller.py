@@ -12,14 +12,14 @@ from wsl_annotator.core.config import PRESETS, LocalizerConfig
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.services.job_service import JobService
-from wsl_annotator.gui.services.network_jobs import Notice, OpenEngineJob, SearchJob, WarmUpJob
-from wsl_annotator.gui.services.store_jobs import PlanJob, ProjectRef, SavedImage, SaveJob
+from wsl_annotator.gui.services.network_jobs import Notice, OpenEngineJob, Planned, ProjectSearchJob, WarmUpJob
+from wsl_annotator.gui.services.store_jobs import ProjectRef, SavedImage, SaveJob
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import SearchChoice, Settings
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions
 from wsl_annotator.workflow.localize import ImageResult
-from wsl_annotator.workflow.propose import ProposePlan, ResultTally
+from wsl_annotator.workflow.propose import ResultTally
 
 WARM_UP_AFTER_MS = 150
 
@@ -45,10 +45,9 @@ class Run:
     options: EngineOptions
     image_ids: tuple[int, ...] | None
     network_job: int = 0
-    plan_job: int = 0
     saves: set[int] = field(default_factory=set)
     identity: EngineIdentity | None = None
-    plan: ProposePlan | None = None
+    reused: int = 0
     tally: ResultTally = field(default_factory=ResultTally)
     started_s: float = field(default_factory=time.monotonic)
     searched: bool = False
@@ -132,15 +131,12 @@ class ProposeController(QObject):
         run.stopped = True
         if run.network_job:
             self._network.cancel(run.network_job)
-        if run.plan_job:
-            self._store.cancel(run.plan_job)
 
     def abandon(self) -> None:
         """Forget the run at once, when its project closes; what was handed to the store is stored."""
         run = self._run
         if run is not None:
             self._network.drop(run.network_job)
-            self._store.drop(run.plan_job)
             self._end()
 
     # what the network's process says
@@ -154,10 +150,11 @@ class ProposeController(QObject):
         if run is None or job_id != run.network_job:
             return
         run.network_job = 0
-        if isinstance(result, EngineIdentity):
+        if isinstance(result, EngineIdentity) and not run.stopped:
             run.identity = result
             self.identity_known.emit(result)
-            run.plan_job = self._store.submit(PlanJob(run.project, result, "labels", run.image_ids))
+            search = ProjectSearchJob(run.options, run.project.path, run.image_ids)
+            run.network_job = self._network.submit(search)
         else:
             run.searched = True
             self._finish_if_saved()
@@ -169,7 +166,11 @@ class ProposeController(QObject):
             self._messages.warn(value.text)
             return
         run = self._run
-        if run is not None and job_id == run.network_job and run.identity and isinstance(value, ImageResult):
+        if run is None or job_id != run.network_job:
+            return
+        if isinstance(value, Planned):
+            run.reused = value.reused
+        elif run.identity and isinstance(value, ImageResult):
             run.saves.add(self._store.submit(SaveJob(run.project, run.identity, value)))
 
     @Slot(int, object)
@@ -197,18 +198,9 @@ class ProposeController(QObject):
 
     @Slot(int, object)
     def on_store_done(self, job_id: int, result: object) -> None:
-        """Start the search as planned, or count a stored image."""
+        """Count a stored image."""
         run = self._run
-        if run is None:
-            return
-        if job_id == run.plan_job and isinstance(result, ProposePlan):
-            run.plan_job, run.plan = 0, result
-            if run.stopped or not result.jobs:
-                run.searched = True
-                self._finish_if_saved()
-                return
-            run.network_job = self._network.submit(SearchJob(run.options, result.jobs))
-        elif job_id in run.saves and isinstance(result, SavedImage):
+        if run is not None and job_id in run.saves and isinstance(result, SavedImage):
             run.saves.discard(job_id)
             run.tally.add(result.result, boxes=result.boxes)
             self.image_saved.emit(result.result.job.image_id)
@@ -218,29 +210,19 @@ class ProposeController(QObject):
     def on_store_failed(self, job_id: int, error: BaseException) -> None:
         """Stop: what cannot be stored need not be searched."""
         run = self._run
-        if run is None or (job_id != run.plan_job and job_id not in run.saves):
+        if run is None or job_id not in run.saves:
             return
         self._messages.error(error)
         run.saves.discard(job_id)
         run.stopped = True
-        if job_id == run.plan_job:
-            run.plan_job, run.searched = 0, True
         self.cancel()
         self._finish_if_saved()
-
-    @Slot(int)
-    def on_store_cancelled(self, job_id: int) -> None:
-        """End a run that was stopped while it was planned."""
-        if self._run is not None and job_id == self._run.plan_job:
-            self._run.plan_job, self._run.searched = 0, True
-            self._finish_if_saved()
 
     def _finish_if_saved(self) -> None:
         run = self._run
         if run is None or not run.searched or run.saves:
             return
-        reused = run.plan.reused if run.plan is not None else 0
-        report = run.tally.report(reused=reused, seconds=time.monotonic() - run.started_s)
+        report = run.tally.report(reused=run.reused, seconds=time.monotonic() - run.started_s)
         stopped = run.stopped
         self._end()
         if report.images or report.skipped or not stopped:

@@ -1,4 +1,4 @@
-"""Jobs of the calibration thread: they read the project through a handle of their own and write nothing."""
+"""Jobs of the process that fits: they read the project through a handle of their own and write nothing."""
 
 from __future__ import annotations
 

@@ -83,6 +83,24 @@ class Child:
             line.close()
 
 
+class Children:
+    """The processes that work for a window. None is started before it is needed.
+
+    Attributes:
+        network: searches, with torch.
+        fits: fits thresholds; it reads many boxes and maps, and shares nothing with a search that runs meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self.network = Child("network")
+        self.fits = Child("fits")
+
+    def close(self) -> None:
+        """End them."""
+        self.network.close()
+        self.fits.close()
+
+
 def _start(theirs: Connection[Any, Any]) -> subprocess.Popen[bytes]:
     """Start the program as a process that listens at this end of a pipe."""
     executable, words = program()

@@ -13,6 +13,7 @@ from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.gui.services.warm_up import warm_up
 from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.networks.spec import BUNDLED
+from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.engine import EngineIdentity, EngineOptions, amid_a_search, open_engine
 from wsl_annotator.workflow.localize import ImageJob, localize_images
 from wsl_annotator.workflow.search_again import search_scope
@@ -101,7 +102,7 @@ class _GivingWay:
 
 @dataclass(frozen=True, slots=True)
 class SearchJob(Job):
-    """Search images; each result is produced as it comes. It gives way to what is on the screen."""
+    """Search images of no project; each result is produced as it comes. It gives way to what is on the screen."""
 
     options: EngineOptions
     images: tuple[ImageJob, ...]
@@ -113,6 +114,46 @@ class SearchJob(Job):
         engine = _engine(bench, self.options)
         check_some_class_known(engine, self.images)
         return _search(bench, engine, self.images)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a search of a project's images found before it began; produced first.
+
+    Attributes:
+        reused: images whose results are all stored already.
+    """
+
+    reused: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSearchJob(Job):
+    """Search the images of a project that have no result of this network and these settings.
+
+    It reads the project by itself: a plan of a hundred thousand images stays out of the window's process.
+
+    Attributes:
+        options: of the engine.
+        project: the file, which the window has open.
+        image_ids: these images only; None takes all.
+    """
+
+    options: EngineOptions
+    project: Path
+    image_ids: tuple[int, ...] | None
+
+    def run(self, bench: Bench) -> int:
+        """Return the number of images searched."""
+        from wsl_annotator.workflow.propose import check_some_class_known, plan_project
+
+        engine = _engine(bench, self.options)
+        with Project.open(self.project, read_only=True) as project:
+            plan = plan_project(project, engine.identity, choice="labels", image_ids=self.image_ids)
+        bench.cancel.raise_if_cancelled()
+        bench.produce(Planned(plan.reused))
+        check_some_class_known(engine, plan.jobs)
+        return _search(bench, engine, plan.jobs)
 
 
 def _search(bench: Bench, engine: Engine, images: tuple[ImageJob, ...]) -> int:

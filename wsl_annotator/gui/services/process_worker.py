@@ -6,7 +6,7 @@ import logging
 import time
 from dataclasses import dataclass
 
-from wsl_annotator.core.errors import NetworkError
+from wsl_annotator.core.errors import WslError
 from wsl_annotator.gui.services.child import Child
 from wsl_annotator.gui.services.job import Ticket
 from wsl_annotator.gui.services.line import (
@@ -74,7 +74,7 @@ class ProcessWorker(Worker):
                     self._hear(self._child.line.receive())
         except (EOFError, OSError):
             code = self._child.bury()
-            log.error("the process of the network ended with code %s", code)
+            log.error("a process that worked for the window ended with code %s", code)
             self._end_all(_death(code))
         except CANNOT_BE_SENT as error:
             log.exception("job %s cannot be sent, or what it gave", type(ticket.job).__name__)
@@ -153,9 +153,9 @@ class ProcessWorker(Worker):
                 self.failed.emit(one.ticket.id, error)
 
 
-def _death(code: int | None) -> NetworkError:
-    return NetworkError(
-        f"The process of the network ended unexpectedly (exit code {code}).",
+def _death(code: int | None) -> WslError:
+    return WslError(
+        f"A process that worked for the window ended unexpectedly (exit code {code}).",
         "What was found before is stored. If memory ran out, close other programs or choose a smaller network; then "
-        "search again.",
+        "try again.",
     )

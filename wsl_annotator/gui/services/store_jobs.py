@@ -66,12 +66,12 @@ class ReleaseJob(Job):
 
 @dataclass(frozen=True, slots=True)
 class PlanJob(Job):
-    """Find out which images are to be searched."""
+    """Find out which of a few images are to be searched."""
 
     project: ProjectRef
     identity: EngineIdentity
     choice: ClassChoice
-    image_ids: tuple[int, ...] | None
+    image_ids: tuple[int, ...]
 
     def run(self, bench: Bench) -> ProposePlan:
         """Return the plan."""
