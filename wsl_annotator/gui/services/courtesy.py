@@ -1,8 +1,8 @@
 """The window goes first: workers wait a moment while it answers a person.
 
 Threads and the window share one interpreter. Each time that Qt calls into Python the window must get it back, and a
-busy thread keeps it for a while: an answer that takes 15 ms alone takes 30 beside a fit. A fit that rests for those
-15 ms loses nothing that anybody sees.
+busy thread keeps it for a while: an answer that takes 15 ms alone takes 30 beside it. Decoding ahead that rests for
+those 15 ms loses nothing that anybody sees.
 """
 
 from __future__ import annotations
