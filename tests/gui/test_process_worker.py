@@ -224,6 +224,17 @@ def test_that_a_deaf_job_that_holds_up_the_next_one_for_long_loses_its_process(o
     assert not _lives(pid)
 
 
+def test_that_a_deaf_job_that_ended_while_nobody_waited_keeps_its_process(office: Office, monkeypatch) -> None:
+    monkeypatch.setattr(process_worker, "PATIENCE_S", 0.5)
+    pid = office.do(WhereAmI())[2][0]
+    job = office.service.submit(Deaf(1.0))
+    office.until(lambda: bool(office.log.produced))
+    office.service.cancel(job)
+    office.idle()
+    office.qtbot.wait(1500)
+    assert office.do(WhereAmI())[2][0] == pid
+
+
 def test_that_a_crash_fails_its_job_in_one_sentence_and_the_next_one_finds_a_new_process(office: Office) -> None:
     pid = office.do(WhereAmI())[2][0]
     kind, _, error = office.do(Dies())

@@ -66,6 +66,8 @@ class ProcessWorker(Worker):
             self.cancelled.emit(ticket.id)
             return
         self._child.replace_if_dead()
+        # It has held up nobody before; that it ended meanwhile may be told in the pipe.
+        self._given_up = dict.fromkeys(self._given_up, time.monotonic())
         try:
             self._send(ticket)
             while self._sent:
