@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.helpers.desk import Hands, make_squares_project, open_desk
+from tests.helpers.desk import Hands, make_squares_project, open_desk, shared_children
 from tests.helpers.heartbeat import Heartbeat
 from tests.helpers.shared import MOBILENET, VOC5, needs_shared
 from tests.helpers.toy_project import write_network
@@ -71,6 +73,27 @@ def test_that_an_exception_in_the_network_is_told_and_the_window_goes_on(qtbot, 
         hands.desk.settings.search = SearchChoice(network=write_network(tmp_path / "good"), device="cpu")
         hands.propose_all()
         assert hands.desk.session.proposals()
+
+
+def test_that_a_killed_network_is_told_loses_nothing_and_the_next_run_does_the_rest(qtbot, tmp_path: Path) -> None:
+    with open_desk(qtbot, tmp_path, pause_s=0.05) as hands:
+        hands.open(make_squares_project(tmp_path, count=8))
+        saved: list[int] = []
+        hands.desk.propose.image_saved.connect(saved.append)
+        hands.ctrl(Qt.Key.Key_B)
+        hands.until(lambda: len(saved) >= 2)
+        pid = shared_children().network.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+        hands.until(hands.idle)
+        shown = hands.desk.window.message_bar.text
+        assert "ended unexpectedly" in shown
+        assert "What was found before is stored" in shown
+        assert 2 <= len(saved) < 8
+        searched = [row.localizations > 0 for row in hands.desk.images.summaries()]
+        assert sum(searched) == len(saved)
+        hands.propose_all()
+        assert len(set(saved)) == len(saved) == 8
 
 
 def test_that_a_network_that_cannot_be_opened_is_told_in_one_sentence(qtbot, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class Run:
     started_s: float = field(default_factory=time.monotonic)
     searched: bool = False
     stopped: bool = False
+    failed: bool = False
 
 
 class ProposeController(QObject):
@@ -184,7 +185,7 @@ class ProposeController(QObject):
         """Say what failed; the window and its thread go on."""
         if self._run is not None and job_id == self._run.network_job:
             self._messages.error(error)
-            self._run.network_job, self._run.searched, self._run.stopped = 0, True, True
+            self._run.network_job, self._run.searched, self._run.failed = 0, True, True
             self._finish_if_saved()
 
     @Slot(int)
@@ -214,7 +215,7 @@ class ProposeController(QObject):
             return
         self._messages.error(error)
         run.saves.discard(job_id)
-        run.stopped = True
+        run.failed = True
         self.cancel()
         self._finish_if_saved()
 
@@ -223,9 +224,9 @@ class ProposeController(QObject):
         if run is None or not run.searched or run.saves:
             return
         report = run.tally.report(reused=run.reused, seconds=time.monotonic() - run.started_s)
-        stopped = run.stopped
         self._end()
-        if report.images or report.skipped or not stopped:
+        # What went wrong stays to be read.
+        if not run.failed and (report.images or report.skipped or not run.stopped):
             self.reported.emit(report)
 
     def _end(self) -> None:
