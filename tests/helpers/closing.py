@@ -26,7 +26,6 @@ def _draw_first(hands: JourneyHands) -> None:
     """Open the project, and draw the box that must be kept whatever comes."""
     hands.until(hands.picture_shown)
     hands.until(lambda: not hands.desk.queue.busy)
-    hands.desk.canvas.setFocus()
     hands.draw((5, 5), (25, 20))
 
 

@@ -90,7 +90,6 @@ class Hands:
         self.desk.projects.open_path(path)
         self.until(self.picture_shown)
         self.until(lambda: not self.desk.queue.busy)
-        self.desk.canvas.setFocus()
 
     def picture_shown(self) -> bool:
         image = self.desk.session.image

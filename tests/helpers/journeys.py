@@ -53,7 +53,6 @@ def _rows_in_file(hands: JourneyHands) -> Rows:
 def _ready(hands: JourneyHands) -> None:
     hands.until(hands.picture_shown)
     hands.until(lambda: not hands.desk.queue.busy)
-    hands.desk.canvas.setFocus()
 
 
 def _opened(hands: JourneyHands) -> None:

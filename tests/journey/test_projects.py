@@ -14,6 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.helpers.desk import Hands, dump
 from tests.helpers.toy_project import write_squares
@@ -302,6 +303,23 @@ def test_that_closing_and_opening_again_changes_nothing(hands: Hands, squares: P
         assert [record.state for record in project.all_boxes()] == [BoxState.DRAWN]
     hands.open(squares)
     assert dump(hands.desk.session.project) == before
+
+
+def test_that_the_keys_are_the_pictures_as_soon_as_a_project_is_open_and_tab_goes_to_its_boxes(
+    hands: Hands, squares: Path
+) -> None:
+    desk = hands.desk
+    for _ in range(2):
+        desk.welcome.findChild(QPushButton, "welcome_open_project").setFocus()
+        hands.open(squares)
+        assert desk.canvas.hasFocus()
+        hands.draw((4, 4), (24, 20))
+        hands.key(Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert desk.canvas.hasFocus()
+        assert desk.session.owned_box(desk.session.selection) is not None
+        hands.ctrl(Qt.Key.Key_W)
+        assert not desk.canvas.hasFocus()
 
 
 def test_that_a_huge_picture_opens_reduced_with_boxes_in_its_own_pixels(hands: Hands, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_that_the_sample_opens_is_searched_and_its_best_box_is_accepted(qtbot: Q
         hands.desk.actions["open_sample"].trigger()
         hands.until(hands.picture_shown)
         assert len(hands.desk.images.summaries()) == 24
-        hands.desk.canvas.setFocus()
+        assert hands.desk.canvas.hasFocus()
         hands.key(Qt.Key.Key_P)
         hands.until(hands.idle)
         assert hands.desk.session.proposals()

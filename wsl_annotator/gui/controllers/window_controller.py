@@ -88,6 +88,8 @@ class WindowController(QObject):
             return
         mark = self.tr(" (read-only)") if project.read_only else ""
         desk.window.setWindowTitle(f"{project.path.stem}{mark} — WSL Annotator")
+        # Where the focus was is hidden now, and Qt would give it to a slider, which hears the arrows.
+        desk.canvas.setFocus()
 
     def _show_docks(self, *, on: bool) -> None:
         """Hide the docks on the welcome page; put them back as they were."""
