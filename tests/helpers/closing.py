@@ -16,6 +16,7 @@ from wsl_annotator.core.config import PAPER
 from wsl_annotator.gui.dialogs.export_dialog import ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportRequest
 from wsl_annotator.gui.dialogs.new_project import NewProjectRequest
+from wsl_annotator.gui.inspector.rerun import Target
 from wsl_annotator.gui.services.network_jobs import ProjectSearchJob
 from wsl_annotator.networks.spec import NetworkSpec
 from wsl_annotator.workflow.engine import EngineOptions
@@ -95,7 +96,7 @@ def inspector_rerun(hands: JourneyHands) -> None:
     desk = hands.desk
     options = EngineOptions(network=NetworkSpec(desk.settings.search.network), localizer=PAPER, device="cpu")
     photo = desk.session.project.path.parent / "images" / desk.session.image.path
-    desk.inspector.run_again(options, photo=photo, class_name="red")
+    desk.inspector.run_again(options, Target(photo, "red"))
     hands.until(lambda: "level" in desk.inspector.window.status.text())
     hands.say(closing=desk.inspector.window.isVisible())
 
