@@ -240,6 +240,15 @@ def test_that_the_origin_is_in_the_file(hands: Hands, many: Path) -> None:
         assert read_origins(reader)[RED] == ThresholdOrigin(by="boxes", value=0.35, boxes=5, low=0.15, high=0.35)
 
 
+def test_that_a_network_that_is_no_card_is_asked_for_no_thresholds(hands: Hands, many: Path) -> None:
+    started: list[str] = []
+    hands.desk.calibration_jobs.started.connect(lambda _, job: started.append(type(job).__name__))
+    hands.open(many)
+    hands.key(Qt.Key.Key_P)
+    hands.until(hands.idle)
+    assert started == []
+
+
 def test_that_a_calibrated_card_begins_a_project_at_its_thresholds_in_one_undo_step(
     hands: Hands, many: Path, tmp_path: Path
 ) -> None:

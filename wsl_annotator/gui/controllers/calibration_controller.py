@@ -18,6 +18,7 @@ from wsl_annotator.gui.services.calibration_jobs import CardJob, FitJob
 from wsl_annotator.gui.services.job_service import JobService
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.settings import Settings
+from wsl_annotator.networks.card_file import is_card
 from wsl_annotator.workflow.calibrate import LEAST_BOXES, ClassFit, threshold_edit
 from wsl_annotator.workflow.card_thresholds import CardThresholds, first_thresholds
 from wsl_annotator.workflow.engine import EngineIdentity
@@ -136,12 +137,8 @@ class CalibrationController(QObject):
         """Give classes that a run added the card's thresholds too."""
         if self._card.classes:
             # Later: a class may come by an edit that is not on the undo stack yet, and this one belongs above it.
-            QTimer.singleShot(0, self, self._use_card_again)
+            QTimer.singleShot(0, self, self._use_card)
         self._show_notes()
-
-    @Slot()
-    def _use_card_again(self) -> None:
-        self._use_card(self._card)
 
     @Slot(object)
     def on_thresholds_set(self, values: dict[int, float]) -> None:
@@ -162,9 +159,11 @@ class CalibrationController(QObject):
 
     @Slot(object)
     def on_identity_known(self, identity: EngineIdentity) -> None:
-        """Begin at the thresholds that a network card brings for its search."""
-        if self._session.writable and not self._card_job:
-            self._card_job = self._jobs.submit(CardJob(self._settings.search.network, identity.config))
+        """Begin at the thresholds that a network card brings for its search; the process starts for a card alone."""
+        if not is_card(network := self._settings.search.network):
+            self._card = CardThresholds()
+        elif self._session.writable and not self._card_job:
+            self._card_job = self._jobs.submit(CardJob(network, identity.config))
 
     # fits
 
@@ -219,7 +218,7 @@ class CalibrationController(QObject):
         """Use what a job found."""
         if job_id == self._card_job and isinstance(result, CardThresholds):
             self._card_job, self._card = 0, result
-            self._use_card(result)
+            self._use_card()
         elif job_id == self._asked_job and isinstance(result, tuple):
             self._end_asked()
             self._show_table(result)
@@ -308,8 +307,9 @@ class CalibrationController(QObject):
         if fit is not None and record is not None and record.threshold == fit.current:
             self._set([fit], self.tr("fit threshold"))
 
-    def _use_card(self, found: CardThresholds) -> None:
-        project = self._session.project
+    @Slot()
+    def _use_card(self) -> None:
+        project, found = self._session.project, self._card
         if found.notice:
             self._review.messages.warn(found.notice)
         if project is None or project.read_only or not found.classes:
