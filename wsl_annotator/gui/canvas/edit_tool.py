@@ -19,8 +19,9 @@ from wsl_annotator.gui.canvas.geometry import (
     with_edges_at,
 )
 from wsl_annotator.gui.canvas.group_frame import GroupFrame
-from wsl_annotator.gui.canvas.group_move import DRAG_FROM, GroupMove
+from wsl_annotator.gui.canvas.group_move import GroupMove
 from wsl_annotator.gui.canvas.handles import CURSORS, EDGE_REACH, HANDLE_REACH
+from wsl_annotator.gui.canvas.held_group import DRAG_FROM
 from wsl_annotator.gui.canvas.snapping import SNAP_REACH, SnapLines, Snapped, snap
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.drawing import screen_rect, stroke_rect
 from wsl_annotator.gui.canvas.drawing import snapped as on_pixels
 from wsl_annotator.gui.canvas.geometry import Part, bounds, handle_point, hit_part
-from wsl_annotator.gui.canvas.group_move import DRAG_FROM
 from wsl_annotator.gui.canvas.handles import HANDLE_REACH, paint_grip, paint_handles
 from wsl_annotator.gui.canvas.held_group import HeldGroup
 from wsl_annotator.gui.canvas.scaling import frame_with_edges_at, scaled_together
@@ -40,19 +39,16 @@ class GroupFrame:
         self._held = HeldGroup(canvas)
         self._part: Part | None = None
         self._hovered: tuple[Part | None, tuple[str, ...]] = (None, ())
-        self._clicked = ""
-        self._start = QPointF()
-        self._is_moved = False
 
     @property
     def is_busy(self) -> bool:
         """Whether an edge or corner is under the pressed button."""
-        return self._part is not None
+        return self._held.is_busy
 
     @property
     def dragged_keys(self) -> tuple[str, ...]:
         """The boxes in the hand."""
-        return tuple(self._held.before) if self._is_moved else ()
+        return self._held.dragged_keys
 
     def part_at(self, point: QPointF) -> Part | None:
         """Return the edge or corner that a press at a point, in image pixels, takes."""
@@ -73,16 +69,15 @@ class GroupFrame:
 
     def press(self, at: QPointF, part: Part, *, picked: str) -> None:
         """Take an edge or corner, under which a box may lie that a click picks."""
-        self._part, self._start, self._clicked = part, at, picked
+        self._part = part
+        self._held.press(at, clicked=picked)
         self._held.take()
 
     def move(self, at: QPointF, *, snaps: bool) -> Snapped | None:
         """Drag; with `snaps` the edges in the hand go to other boxes' edges. Return what they snapped to."""
-        away, part = at - self._start, self._part
-        if part is None or (not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM):
+        way, part = self._held.way(at), self._part
+        if way is None or part is None:
             return None
-        self._is_moved = True
-        way = self._canvas.to_scene(at) - self._canvas.to_scene(self._start)
         boxes = list(self._held.before.values())
         size = {"width": self._scene.width, "height": self._scene.height}
         x, y = handle_point(bounds(boxes), part)
@@ -98,18 +93,13 @@ class GroupFrame:
 
     def release(self) -> None:
         """Give the boxes out if they changed; a press without a drag picks what was clicked."""
-        after, moved, clicked = self._held.changed(), self._is_moved, self._clicked
-        self._forget()
-        if moved:
-            if after:
-                self._canvas.boxes_resized.emit(after)
-        elif clicked:
-            self._canvas.select_only(clicked)
+        self._part = None
+        self._held.release(self._canvas.boxes_resized.emit)
 
     def cancel(self) -> None:
         """Put the boxes in the hand back."""
-        self._held.put_back()
-        self._forget()
+        self._part = None
+        self._held.cancel()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the frame, in view coordinates, where there is one."""
@@ -139,7 +129,3 @@ class GroupFrame:
         out = OUTSET / self._canvas.zoom
         x1, y1, x2, y2 = bounds(item.box for item in items).xyxy
         return Box(x1 - out, y1 - out, x2 + out, y2 + out)
-
-    def _forget(self) -> None:
-        self._part, self._clicked, self._is_moved = None, "", False
-        self._held.forget()

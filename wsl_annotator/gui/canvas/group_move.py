@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from wsl_annotator.gui.canvas.box_item import BoxItem
     from wsl_annotator.gui.canvas.view import AnnotationCanvas
 
-DRAG_FROM = 3.0
-"""A drag begins after so many logical screen pixels; less is a click."""
-
 
 class GroupMove:
     """Keeps the geometry of a drag of several boxes, which are given out together when the mouse is released.
@@ -29,21 +26,17 @@ class GroupMove:
     def __init__(self, canvas: AnnotationCanvas) -> None:
         self._canvas = canvas
         self._scene = canvas.canvas_scene
-        self._clicked = ""
-        self._is_busy = False
-        self._start = QPointF()
         self._held = HeldGroup(canvas)
-        self._is_moved = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a box of the group is under the pressed button."""
-        return self._is_busy
+        return self._held.is_busy
 
     @property
     def dragged_keys(self) -> tuple[str, ...]:
         """The boxes in the hand."""
-        return tuple(self._held.before) if self._is_moved else ()
+        return self._held.dragged_keys
 
     @property
     def can_move(self) -> bool:
@@ -60,17 +53,15 @@ class GroupMove:
 
     def press(self, at: QPointF, holder: BoxItem, *, picked: str) -> None:
         """Take the group by one of its boxes; one that may not be moved holds all of them."""
-        self._is_busy, self._clicked, self._start = True, picked, at
+        self._held.press(at, clicked=picked)
         if holder.value.editable:
             self._held.take()
 
     def move(self, at: QPointF, *, snaps: bool) -> Snapped | None:
         """Drag; with `snaps` the outline of the group goes to other boxes' edges. Return what it snapped to."""
-        away = at - self._start
-        if not self._held.before or (not self._is_moved and max(abs(away.x()), abs(away.y())) < DRAG_FROM):
+        way = self._held.way(at)
+        if way is None:
             return None
-        self._is_moved = True
-        way = self._canvas.to_scene(at) - self._canvas.to_scene(self._start)
         whole = bounds(self._held.before.values())
         dx, dy = float(round(way.x())), float(round(way.y()))
         snapped: Snapped | None = None
@@ -85,18 +76,11 @@ class GroupMove:
 
     def release(self) -> None:
         """Give the boxes out if they changed; a press without a drag leaves what was clicked selected alone."""
-        after, moved, clicked = self._held.changed(), self._is_moved, self._clicked
-        self._forget()
-        if moved:
-            if after:
-                self._canvas.boxes_moved.emit(after)
-        elif clicked:
-            self._canvas.select_only(clicked)
+        self._held.release(self._canvas.boxes_moved.emit)
 
     def cancel(self) -> None:
         """Put the boxes in the hand back."""
-        self._held.put_back()
-        self._forget()
+        self._held.cancel()
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the group and give it out."""
@@ -109,7 +93,3 @@ class GroupMove:
     def _moved(self, boxes: dict[str, Box], *, dx: float, dy: float) -> dict[str, Box]:
         moved = moved_together(list(boxes.values()), dx=dx, dy=dy, width=self._scene.width, height=self._scene.height)
         return dict(zip(boxes, moved, strict=True))
-
-    def _forget(self) -> None:
-        self._is_busy, self._clicked, self._is_moved = False, "", False
-        self._held.forget()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from wsl_annotator.gui.canvas.drawing import snapped, stroke_rect
-from wsl_annotator.gui.canvas.edit_tool import DRAG_FROM, PICK_REACH
+from wsl_annotator.gui.canvas.edit_tool import PICK_REACH
+from wsl_annotator.gui.canvas.held_group import DRAG_FROM
 
 if TYPE_CHECKING:
     from wsl_annotator.gui.canvas.view import AnnotationCanvas
