@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Slot
 
+from tests.helpers.job_log import JobLog
 from tests.helpers.process_jobs import (
     Arrays,
     Deaf,
@@ -39,41 +39,6 @@ ROOT = Path(__file__).resolve().parents[2]
 WAIT_MS = 60_000
 
 
-class Log(QObject):
-    """Hears a service on the main thread."""
-
-    def __init__(self, service: JobService) -> None:
-        super().__init__()
-        self.ends: list[tuple[str, int, object]] = []
-        self.produced: list[tuple[int, object]] = []
-        self.progress: list[tuple[int, int]] = []
-        service.done.connect(self.on_done)
-        service.failed.connect(self.on_failed)
-        service.cancelled.connect(self.on_cancelled)
-        service.produced.connect(self.on_produced)
-        service.progressed.connect(self.on_progressed)
-
-    @Slot(int, object)
-    def on_done(self, job_id: int, result: object) -> None:
-        self.ends.append(("done", job_id, result))
-
-    @Slot(int, object)
-    def on_failed(self, job_id: int, error: object) -> None:
-        self.ends.append(("failed", job_id, error))
-
-    @Slot(int)
-    def on_cancelled(self, job_id: int) -> None:
-        self.ends.append(("cancelled", job_id, None))
-
-    @Slot(int, object)
-    def on_produced(self, job_id: int, value: object) -> None:
-        self.produced.append((job_id, value))
-
-    @Slot(int, object)
-    def on_progressed(self, job_id: int, progress) -> None:
-        self.progress.append((job_id, progress.done))
-
-
 class Office:
     """A service whose jobs run in a process, and what is heard of it."""
 
@@ -81,7 +46,7 @@ class Office:
         self.qtbot = qtbot
         self.child = child
         self.service = JobService("test", worker=ProcessWorker(child))
-        self.log = Log(self.service)
+        self.log = JobLog(self.service)
 
     def do(self, job: Job) -> tuple[str, int, object]:
         """Run one job to its end."""
@@ -94,6 +59,17 @@ class Office:
 
     def until(self, condition) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def pid(self) -> int:
+        """Return the number of the process, once it has run a job."""
+        return self.do(WhereAmI())[2][0]
+
+    def begin(self, job: Job) -> int:
+        """Submit a job, and wait until it gave its first part."""
+        heard = len(self.log.produced)
+        number = self.service.submit(job)
+        self.until(lambda: len(self.log.produced) > heard)
+        return number
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -172,13 +148,12 @@ def test_that_the_log_of_the_process_is_the_log_of_the_window(office: Office, ca
 
 
 def test_that_a_cancelled_job_ends_as_cancelled_and_the_process_lives(office: Office) -> None:
-    pid = office.do(WhereAmI())[2][0]
-    job = office.service.submit(Steps(10_000, pause_s=0.005))
-    office.until(lambda: bool(office.log.produced))
+    pid = office.pid()
+    job = office.begin(Steps(10_000, pause_s=0.005))
     office.service.cancel(job)
     office.idle()
     assert office.log.ends[-1] == ("cancelled", job, None)
-    assert office.do(WhereAmI())[2][0] == pid
+    assert office.pid() == pid
 
 
 def test_that_a_job_cancelled_before_it_began_never_runs(office: Office) -> None:
@@ -200,22 +175,20 @@ def test_that_an_urgent_job_runs_inside_one_that_gives_way_which_loses_nothing(o
 
 
 def test_that_a_deaf_job_counts_as_stopped_within_a_second_and_the_next_one_runs_after_it(office: Office) -> None:
-    pid = office.do(WhereAmI())[2][0]
-    job = office.service.submit(Deaf(2.5))
-    office.until(lambda: bool(office.log.produced))
+    pid = office.pid()
+    job = office.begin(Deaf(2.5))
     asked = time.monotonic()
     office.service.cancel(job)
     office.until(lambda: office.log.ends[-1] == ("cancelled", job, None))
     assert time.monotonic() - asked < 2.0
-    assert office.do(WhereAmI())[2][0] == pid
+    assert office.pid() == pid
     assert [end[0] for end in office.log.ends] == ["done", "cancelled", "done"]
 
 
 def test_that_a_deaf_job_that_holds_up_the_next_one_for_long_loses_its_process(office: Office, monkeypatch) -> None:
     monkeypatch.setattr(process_worker, "PATIENCE_S", 1.0)
-    pid = office.do(WhereAmI())[2][0]
-    job = office.service.submit(Deaf(600))
-    office.until(lambda: bool(office.log.produced))
+    pid = office.pid()
+    job = office.begin(Deaf(600))
     office.service.cancel(job)
     office.idle()
     kind, _, where = office.do(WhereAmI())
@@ -226,17 +199,16 @@ def test_that_a_deaf_job_that_holds_up_the_next_one_for_long_loses_its_process(o
 
 def test_that_a_deaf_job_that_ended_while_nobody_waited_keeps_its_process(office: Office, monkeypatch) -> None:
     monkeypatch.setattr(process_worker, "PATIENCE_S", 0.5)
-    pid = office.do(WhereAmI())[2][0]
-    job = office.service.submit(Deaf(1.0))
-    office.until(lambda: bool(office.log.produced))
+    pid = office.pid()
+    job = office.begin(Deaf(1.0))
     office.service.cancel(job)
     office.idle()
     office.qtbot.wait(1500)
-    assert office.do(WhereAmI())[2][0] == pid
+    assert office.pid() == pid
 
 
 def test_that_a_crash_fails_its_job_in_one_sentence_and_the_next_one_finds_a_new_process(office: Office) -> None:
-    pid = office.do(WhereAmI())[2][0]
+    pid = office.pid()
     kind, _, error = office.do(Dies())
     assert kind == "failed"
     assert "ended unexpectedly (exit code 9)" in str(error)
@@ -247,8 +219,7 @@ def test_that_a_crash_fails_its_job_in_one_sentence_and_the_next_one_finds_a_new
 
 
 def test_that_a_crash_fails_the_urgent_job_too_that_waited_behind_it(office: Office) -> None:
-    long = office.service.submit(Deaf(600))
-    office.until(lambda: bool(office.log.produced))
+    long = office.begin(Deaf(600))
     urgent = office.service.submit(Urgent())
     time.sleep(0.2)
     assert office.child.pid is not None
@@ -259,7 +230,7 @@ def test_that_a_crash_fails_the_urgent_job_too_that_waited_behind_it(office: Off
 
 
 def test_that_a_process_that_died_while_nobody_needed_it_is_replaced_unnoticed(office: Office) -> None:
-    pid = office.do(WhereAmI())[2][0]
+    pid = office.pid()
     os.kill(pid, signal.SIGTERM)
     office.until(lambda: not _lives(pid))
     # its other thread ends a moment after the first
@@ -288,8 +259,7 @@ def test_that_what_cannot_be_sent_fails_and_the_next_job_runs(office: Office, jo
 def test_that_closing_ends_the_process_also_in_a_deaf_job(qtbot) -> None:
     child = Child("test")
     office = Office(qtbot, child)
-    office.service.submit(Deaf(600))
-    office.until(lambda: bool(office.log.produced))
+    office.begin(Deaf(600))
     pid = child.pid
     start = time.monotonic()
     assert office.service.stop()

@@ -12,10 +12,10 @@ from typing import ClassVar
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QThread, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.job_log import JobLog
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.canvas.image_item import half_of
@@ -71,38 +71,6 @@ class Must(Job):
         self.done.append(threading.get_ident())
 
 
-class Log(QObject):
-    """Hears a service on the main thread."""
-
-    def __init__(self, service: JobService) -> None:
-        super().__init__()
-        self.ends: list[tuple[str, int, object]] = []
-        self.produced: list[tuple[int, object]] = []
-        self.threads: set[QThread] = set()
-        service.done.connect(self.on_done)
-        service.failed.connect(self.on_failed)
-        service.cancelled.connect(self.on_cancelled)
-        service.produced.connect(self.on_produced)
-
-    @Slot(int, object)
-    def on_done(self, job_id: int, result: object) -> None:
-        self.threads.add(QThread.currentThread())
-        self.ends.append(("done", job_id, result))
-
-    @Slot(int, object)
-    def on_failed(self, job_id: int, error: object) -> None:
-        self.ends.append(("failed", job_id, error))
-
-    @Slot(int)
-    def on_cancelled(self, job_id: int) -> None:
-        self.ends.append(("cancelled", job_id, None))
-
-    @Slot(int, object)
-    def on_produced(self, job_id: int, value: object) -> None:
-        self.threads.add(QThread.currentThread())
-        self.produced.append((job_id, value))
-
-
 @pytest.fixture
 def service(qtbot) -> Iterator[JobService]:
     service = JobService("test")
@@ -111,7 +79,7 @@ def service(qtbot) -> Iterator[JobService]:
 
 
 def test_that_a_job_gives_its_parts_then_one_end_on_the_main_thread(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     job = service.submit(Count())
     qtbot.waitUntil(lambda: not service.busy)
     assert log.produced == [(job, 0), (job, 1), (job, 2)]
@@ -121,14 +89,14 @@ def test_that_a_job_gives_its_parts_then_one_end_on_the_main_thread(qtbot, servi
 
 @pytest.mark.parametrize("error", [NetworkError("no"), RuntimeError("boom"), MemoryError()])
 def test_that_a_failing_job_fails_once_and_the_thread_goes_on(qtbot, service: JobService, error, caplog) -> None:
-    log = Log(service)
+    log = JobLog(service)
     first, second = service.submit(Count(fail=error)), service.submit(Count())
     qtbot.waitUntil(lambda: not service.busy)
     assert log.ends == [("failed", first, error), ("done", second, 3)]
 
 
 def test_that_a_cancelled_job_ends_as_cancelled(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     job = service.submit(Count(steps=1000, pause_s=0.005))
     qtbot.waitUntil(lambda: bool(log.produced))
     service.cancel(job)
@@ -137,7 +105,7 @@ def test_that_a_cancelled_job_ends_as_cancelled(qtbot, service: JobService) -> N
 
 
 def test_that_a_job_that_only_reports_its_progress_is_cancelled_too(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     job = service.submit(Report(steps=5_000))
     service.cancel(job)
     qtbot.waitUntil(lambda: not service.busy)
@@ -150,7 +118,7 @@ def test_that_a_job_that_only_reports_its_progress_is_cancelled_too(qtbot, servi
 
 
 def test_that_nothing_is_heard_of_a_dropped_job(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     stale = service.submit(Count(steps=40, pause_s=0.005))
     qtbot.waitUntil(lambda: bool(log.produced))
     service.drop(stale)
@@ -163,7 +131,7 @@ def test_that_nothing_is_heard_of_a_dropped_job(qtbot, service: JobService) -> N
 
 def test_that_stopping_cancels_what_runs_and_still_stores_what_is_finished(qtbot) -> None:
     service = JobService("test")
-    log = Log(service)
+    log = JobLog(service)
     stored: list[int] = []
     service.submit(Count(steps=10_000, pause_s=0.005))
     for _ in range(3):
@@ -207,7 +175,7 @@ class Polite(Job):
 
 
 def test_that_an_urgent_job_runs_inside_one_that_gives_way_which_then_loses_nothing(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     long, waiting = service.submit(Polite(40)), service.submit(Count())
     qtbot.waitUntil(lambda: bool(log.produced))
     first, second = service.submit(Urgent()), service.submit(Urgent(fail=NetworkError("no")))
@@ -219,7 +187,7 @@ def test_that_an_urgent_job_runs_inside_one_that_gives_way_which_then_loses_noth
 
 
 def test_that_an_urgent_job_goes_before_what_waits_where_nothing_gives_way(qtbot, service: JobService) -> None:
-    log = Log(service)
+    log = JobLog(service)
     service.submit(Count(steps=3, pause_s=0.02))
     urgent = service.submit(Urgent())
     qtbot.waitUntil(lambda: not service.busy)
@@ -231,7 +199,7 @@ def test_that_an_urgent_job_goes_before_what_waits_where_nothing_gives_way(qtbot
 
 def test_that_a_dropped_urgent_job_is_never_heard_of_and_stopping_drops_those_that_wait(qtbot) -> None:
     service = JobService("test")
-    log = Log(service)
+    log = JobLog(service)
     service.submit(Polite(200))
     qtbot.waitUntil(lambda: bool(log.produced))
     service.drop(service.submit(Urgent()))

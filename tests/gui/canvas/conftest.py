@@ -102,3 +102,15 @@ def hand(canvas: AnnotationCanvas) -> Hand:
 @pytest.fixture
 def box_of() -> Callable[..., CanvasBox]:
     return make_box
+
+
+@pytest.fixture
+def two_selected(canvas: AnnotationCanvas, box_of) -> Callable[[Box, Box, Box], None]:
+    """Show three boxes, of which the first two are selected."""
+
+    def show(first: Box, second: Box, third: Box) -> None:
+        canvas.set_boxes([box_of("b1", first.xyxy), box_of("b2", second.xyxy), box_of("p3:0", third.xyxy)])
+        canvas.select("b1")
+        canvas.select_all(["b1", "b2"])
+
+    return show

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.shown_boxes import shown
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.geometry import moved_together
 
@@ -16,16 +17,9 @@ FIRST, SECOND, THIRD = Box(10, 10, 60, 60), Box(100, 10, 160, 60), Box(200, 150,
 
 
 @pytest.fixture
-def pair(canvas, box_of):
-    """Three boxes, of which two are selected."""
-    canvas.set_boxes([box_of("b1", FIRST.xyxy), box_of("b2", SECOND.xyxy), box_of("p3:0", THIRD.xyxy)])
-    canvas.select("b1")
-    canvas.select_all(["b1", "b2"])
+def pair(canvas, two_selected):
+    two_selected(FIRST, SECOND, THIRD)
     return canvas
-
-
-def shown(canvas, *keys: str) -> list[Box]:
-    return [canvas.canvas_scene.box_item(key).box for key in keys]
 
 
 def test_that_a_drag_of_one_moves_all_while_it_lasts_and_gives_them_out_once(pair, hand) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from tests.helpers.shown_boxes import shown
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.geometry import HANDLES, MINIMUM_SIDE, Part, bounds
 from wsl_annotator.gui.canvas.group_frame import OUTSET
@@ -20,16 +21,9 @@ RIGHT, BOTTOM, CORNER = (180 + OUTSET, 50), (90, 100 + OUTSET), (180 + OUTSET, 1
 
 
 @pytest.fixture
-def pair(canvas, box_of):
-    """Three boxes, of which two are selected."""
-    canvas.set_boxes([box_of("b1", FIRST.xyxy), box_of("b2", SECOND.xyxy), box_of("p3:0", THIRD.xyxy)])
-    canvas.select("b1")
-    canvas.select_all(["b1", "b2"])
+def pair(canvas, two_selected):
+    two_selected(FIRST, SECOND, THIRD)
     return canvas
-
-
-def shown(canvas, *keys: str) -> list[Box]:
-    return [canvas.canvas_scene.box_item(key).box for key in keys]
 
 
 def by(start: tuple[float, float], dx: float, dy: float) -> tuple[float, float]:
