@@ -5,6 +5,7 @@ They act by keys and mouse alone, and tell the parent what they saw; the parent 
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -259,26 +260,37 @@ def _draw_in_time(hands: JourneyHands, start: tuple[float, float], end: tuple[fl
     QTest.mouseRelease(viewport, button, plain, hands.at(*end))
 
 
-def annotate_during_batch(hands: JourneyHands) -> None:
-    """Search all images and annotate meanwhile without a rest; say how late the event loop was."""
+def annotate_during_batch(hands: JourneyHands, *, images: int = 20) -> None:
+    """Search the whole sample and annotate meanwhile without a rest; say how late the event loop was.
+
+    Where the search of the sample is over before this many images were annotated, it begins again with another preset:
+    how much a person does in it does not hang on how fast the machine searches. From the last image they go back.
+    """
     loading = Heartbeat()
     _ready(hands)
     # Torch's own import comes once, after the first paint, and is reported apart.
     hands.until(lambda: hands.desk.propose.warmed_up and not hands.desk.network.busy)
     loading.stop()
+    session, settings, steps = hands.desk.session, hands.desk.settings, len(hands.desk.images.summaries()) - 1
+    others = (one for one in ("fast", "paper", "deep") if one != settings.search.preset)
     hands.ctrl(Qt.Key.Key_B)
     beat = Heartbeat()
-    done = {"accepted": 0, "drawn": 0, "images": 0}
-    while hands.desk.propose.running:
+    done = {"accepted": 0, "drawn": 0, "images": 0, "batches": 1}
+    while hands.desk.propose.running or done["images"] < images:
+        if not hands.desk.propose.running:
+            settings.search = dataclasses.replace(settings.search, preset=next(others))
+            hands.ctrl(Qt.Key.Key_B)
+            done["batches"] += 1
         _ready(hands)
-        if hands.desk.session.proposals():
+        # with a box of the person's own selected, the key goes to the next proposal and accepts none
+        if session.proposals() and session.owned_box(session.selection) is None:
             hands.key(Qt.Key.Key_Return)
             done["accepted"] += 1
             hands.qtbot.wait(STROKE_MS)
         _draw_in_time(hands, (40, 40), (120, 110))
         done["drawn"] += 1
         hands.qtbot.wait(STROKE_MS)
-        hands.key(Qt.Key.Key_D)
+        hands.key(Qt.Key.Key_D if done["images"] // steps % 2 == 0 else Qt.Key.Key_A)
         done["images"] += 1
         hands.until(hands.picture_shown)
         hands.qtbot.wait(STROKE_MS)

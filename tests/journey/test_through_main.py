@@ -175,10 +175,11 @@ def test_that_the_event_loop_goes_on_while_a_person_annotates_during_a_batch_ove
             f" over 50 ms: {sum(one > 50 for one in values)}"
         )
     print(f"import of torch: worst {max(said['loading']):.1f} ms; {said['accepted']} accepted, {said['drawn']} drawn")
+    print(f"{said['batches']} searches of the sample")
     program.end()
     assert said["searched"] == 24
     assert said["boxes"] == said["accepted"] + said["drawn"]
-    assert said["drawn"] >= 10
+    assert said["drawn"] >= 20
     assert len(gaps) > 100
     # The goal is 50 ms between two beats. What other programs and the search's own threads take away differs from
     # machine to machine and is printed; what the window's thread computes by itself is the window's, and is asserted.
