@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,10 +25,12 @@ from wsl_annotator.gui.canvas.geometry import Part
 from wsl_annotator.gui.canvas.group_frame import OUTSET
 from wsl_annotator.gui.canvas.tone import NEUTRAL
 from wsl_annotator.gui.settings import Settings
+from wsl_annotator.store.edits import PutBoxes
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow.export import export_project
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 MAIN, SECOND = Box(8, 9, 32, 39), Box(44, 9, 56, 39)
 
 
@@ -344,6 +347,81 @@ def test_that_arrow_keys_move_several_in_one_step_and_leave_the_locked_one(hands
     assert hands.desk.stack.count() == count + 1
     hands.ctrl(Qt.Key.Key_Z)
     assert dump(hands.desk.session.project) == before
+
+
+@pytest.mark.parametrize("preset", ["labelImg", "CVAT"])
+def test_that_keys_scale_several_from_the_opposite_edge_in_one_step_and_leave_the_locked_one(
+    hands: Hands, searched: Path, said, preset: str
+) -> None:
+    hands.open(searched)
+    hands.draw((2, 41), (20, 47))
+    hands.key(Qt.Key.Key_K)
+    hands.desk.keys.choose(preset)
+    before = dump(hands.desk.session.project)
+    pick(hands, MAIN)
+    add(hands, SECOND)
+    add(hands, Box(2, 41, 20, 47))
+    count = hands.desk.stack.count()
+    # The frame around the two proposals, (8, 9) to (56, 39): first 8 px wider, then two thirds as high.
+    for _ in range(9):
+        hands.key(Qt.Key.Key_Right, ALT)
+    hands.key(Qt.Key.Key_Left, CTRL)
+    hands.key(Qt.Key.Key_Down, CTRL | SHIFT)
+    scaled = {BoxState.ADJUSTED: [], BoxState.DRAWN: []}
+    for record in owned(hands):
+        scaled[record.state].append(record.box.xyxy)
+    assert scaled[BoxState.DRAWN] == [(2, 41, 20, 47)]
+    assert sorted(scaled[BoxState.ADJUSTED]) == [pytest.approx((8, 19, 35.5, 39)), pytest.approx((49.25, 19, 63, 39))]
+    assert {one.origin.proposed for one in owned(hands) if one.state is BoxState.ADJUSTED} == {MAIN, SECOND}
+    assert "1 locked" in said[-1]
+    assert len(hands.desk.session.group) == 3
+    # The edge in use is shown as such although the proposals became boxes.
+    assert hands.desk.canvas._edit._frame.marked_part is Part.TOP
+    assert (hands.desk.stack.count(), hands.desk.stack.undoText()) == (count + 1, "resize")
+    hands.ctrl(Qt.Key.Key_Z)
+    assert dump(hands.desk.session.project) == before
+
+
+def test_that_moving_several_and_scaling_them_are_two_steps(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    hands.draw((4, 4), (20, 20))
+    hands.draw((30, 10), (44, 34))
+    add(hands, Box(4, 4, 20, 20))
+    count = hands.desk.stack.count()
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Right, ALT)
+    hands.key(Qt.Key.Key_Right, ALT)
+    assert hands.desk.stack.count() == count + 2
+    hands.ctrl(Qt.Key.Key_Z)
+    assert {record.box for record in owned(hands)} == {Box(6, 4, 22, 20), Box(32, 10, 46, 34)}
+    hands.ctrl(Qt.Key.Key_Z)
+    assert {record.box for record in owned(hands)} == {Box(4, 4, 20, 20), Box(30, 10, 44, 34)}
+
+
+def test_that_steps_of_ten_pixels_are_joined_whatever_is_left_by_rounding(hands: Hands, squares: Path) -> None:
+    start = Box(8.6, 4, 20.6, 20)
+    assert (start.x1 + 10) - start.x1 > 10
+    hands.open(squares)
+    hands.draw((4, 4), (20, 20))
+    (record,) = owned(hands)
+    hands.desk.session.apply(PutBoxes((dataclasses.replace(record, box=start),)))
+    hands.desk.session.boxes_changed.emit()
+    pick(hands, start)
+    count = hands.desk.stack.count()
+    for _ in range(2):
+        hands.key(Qt.Key.Key_Right, SHIFT)
+    assert hands.desk.stack.count() == count + 1
+
+
+def test_that_e_says_how_several_are_resized(hands: Hands, searched: Path, said) -> None:
+    hands.open(searched)
+    pick(hands, MAIN)
+    add(hands, SECOND)
+    hands.key(Qt.Key.Key_E)
+    assert owned(hands) == []
+    assert said[-1].startswith("E moves an edge of one box")
+    assert "Alt+arrows" in said[-1]
 
 
 # copies

@@ -29,12 +29,14 @@ class Hand:
         self.edited: list[tuple[str, Box]] = []
         self.moved: list[dict[str, Box]] = []
         self.resized: list[dict[str, Box]] = []
+        self.nudged: list[dict[str, Box]] = []
         self.selected: list[str] = []
         self.tools: list[str] = []
         canvas.box_drawn.connect(self.drawn.append)
         canvas.box_edited.connect(self._on_box_edited)
         canvas.boxes_moved.connect(self.moved.append)
         canvas.boxes_resized.connect(self.resized.append)
+        canvas.frame_nudged.connect(self.nudged.append)
         canvas.selection_changed.connect(self.selected.append)
         canvas.tool_changed.connect(self.tools.append)
 

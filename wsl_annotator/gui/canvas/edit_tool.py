@@ -228,20 +228,19 @@ class EditTool:
         """Remember which edge made the box what it is."""
         self._used_edge = (box, edge)
 
-    def handles_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Return whether an arrow key would change what is selected now; keys move several boxes, and resize one."""
+    def handles_key(self, key: int) -> bool:
+        """Return whether an arrow key would change what is selected now."""
         if key not in _ARROWS:
             return False
         if self._scene.group:
-            resizes = modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-            return not resizes and self._several.can_move
+            return self._several.can_move
         item = self._scene.selected_item()
         return item is not None and item.isVisible() and item.value.editable
 
     def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Move the selected box by an arrow key, or with Alt the edge ahead (it grows), with Ctrl the edge behind.
+        """Move what is selected by an arrow key, or with Alt the edge ahead (it grows), with Ctrl the edge behind.
 
-        By 1 px, with Shift by 10.
+        By 1 px, with Shift by 10. The edges of several boxes are those of the frame around them.
         """
         arrow = _ARROWS[key]
         step = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
@@ -263,9 +262,13 @@ class EditTool:
             self._give(moved_within(item.box, dx=dx, dy=dy, width=self._scene.width, height=self._scene.height))
 
     def resize_edge(self, edge: str, delta: float) -> None:
-        """Move one edge of the selected box, `left`, `right`, `top` or `bottom`, right or down by `delta`."""
+        """Move one edge, `left`, `right`, `top` or `bottom`, right or down by `delta`: of the box, or of the frame."""
         item, part = self._scene.selected_item(), EDGES[edge]
-        if item is not None and not self.is_busy:
+        if self.is_busy:
+            return
+        if self._scene.group:
+            self._frame.nudge_edge(part, delta)
+        elif item is not None:
             size = {"width": self._scene.width, "height": self._scene.height}
             box = with_edge_shifted(item.box, part, delta=delta, **size)
             self._used_edge = (box, edge)
@@ -288,8 +291,12 @@ class EditTool:
         return self._frame.part_at(self._canvas.to_scene(at)) is not None
 
     def paint_frame(self, painter: QPainter) -> None:
-        """Paint the frame around several boxes, in view coordinates."""
+        """Paint the line of the frame around several boxes, in view coordinates."""
         self._frame.paint(painter)
+
+    def paint_frame_handles(self, painter: QPainter) -> None:
+        """Paint the handles of the frame around several boxes, in view coordinates."""
+        self._frame.paint_handles(painter)
 
     def _selected_part(self, point: QPointF) -> Part | None:
         item = self._scene.selected_item()

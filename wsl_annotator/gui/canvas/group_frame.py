@@ -1,4 +1,4 @@
-"""The frame around several boxes in the hand: a drag of its edges or corners scales all that may be changed."""
+"""The frame around several boxes: a drag of its edges or corners, or a key, scales all that may be changed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class GroupFrame:
     """Keeps the geometry of a drag of the frame; the boxes are given out together when the mouse is released.
 
     The frame goes around the boxes of the group that may be changed: locked and hidden ones are neither inside it nor
-    scaled. Its edges lie on whole pixels, those of the boxes in proportion.
+    scaled. A drag leaves its edges on whole pixels, those of the boxes in proportion; a key moves one by its step.
     """
 
     def __init__(self, canvas: AnnotationCanvas) -> None:
@@ -39,6 +39,7 @@ class GroupFrame:
         self._held = HeldGroup(canvas)
         self._part: Part | None = None
         self._hovered: tuple[Part | None, tuple[str, ...]] = (None, ())
+        self._used: tuple[Box, Part] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -65,11 +66,13 @@ class GroupFrame:
         hovered = (part, self._scene.group)
         if hovered != self._hovered:
             self._hovered = hovered
+            if part is not None:
+                self._used = None
             self._canvas.viewport().update()
 
     def press(self, at: QPointF, part: Part, *, picked: str) -> None:
         """Take an edge or corner, under which a box may lie that a click picks."""
-        self._part = part
+        self._part, self._used = part, None
         self._held.press(at, clicked=picked)
         self._held.take()
 
@@ -101,31 +104,67 @@ class GroupFrame:
         self._part = None
         self._held.cancel()
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the frame, in view coordinates, where there is one."""
-        frame = self._shown_frame()
-        if frame is None:
+    def nudge_edge(self, part: Part, delta: float) -> None:
+        """Scale by one edge that goes right or down, give the boxes out, and show which edge it was."""
+        before = self._held.boxes
+        if not before:
             return
-        to_view, shown = self._canvas.viewportTransform(), QRectF(*frame.xywh)
-        painter.save()
-        painter.setWorldTransform(to_view)
-        line = screen_rect(painter, shown)
-        painter.resetTransform()
+        boxes = list(before.values())
+        x, y = handle_point(bounds(boxes), part)
+        size = {"width": self._scene.width, "height": self._scene.height}
+        frame = frame_with_edges_at(boxes, part, x=x + delta, y=y + delta, **size)
+        after = dict(zip(before, scaled_together(boxes, frame), strict=True))
+        self._used, self._hovered = (frame, part), (None, ())
+        self._held.show(after)
+        if after != before:
+            self._canvas.frame_nudged.emit(after)
+
+    @property
+    def marked_part(self) -> Part | None:
+        """The edge or corner shown by a bar: in the hand, else under the mouse, else the one that a key moved last."""
         hovered, group = self._hovered
-        part = self._part or (hovered if group == self._scene.group else None)
-        if part is not None:
-            paint_grip(painter, line, part, color=QColor(FRAME_COLOR))
-        sharp = on_pixels(line, painter.device().devicePixelRatioF())
+        if self._part is not None or (hovered is not None and group == self._scene.group):
+            return self._part or hovered
+        # Anything else that changed the boxes since then means another frame.
+        return self._used[1] if self._used is not None and self._used[0] == self._frame() else None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line, in view coordinates, where there is a frame."""
+        shown = self._shown_frame()
+        if shown is None:
+            return
+        painter.save()
+        sharp = on_pixels(self._line(painter, shown), painter.device().devicePixelRatioF())
         stroke_rect(painter, sharp, color=QColor(FRAME_COLOR), width=1.0, style=Qt.PenStyle.DashLine)
-        painter.resetTransform()
-        paint_handles(painter, to_view.mapRect(shown))
         painter.restore()
+
+    def paint_handles(self, painter: QPainter) -> None:
+        """Paint what is gripped: over the chips, for a press takes these and not what is under them."""
+        shown, part = self._shown_frame(), self.marked_part
+        if shown is None:
+            return
+        painter.save()
+        if part is not None:
+            paint_grip(painter, self._line(painter, shown), part, color=QColor(FRAME_COLOR))
+        paint_handles(painter, self._canvas.viewportTransform().mapRect(QRectF(*shown.xywh)))
+        painter.restore()
+
+    def _line(self, painter: QPainter, shown: Box) -> QRectF:
+        """Return the frame in the view, in logical pixels; the painter is left without a transform."""
+        painter.setWorldTransform(self._canvas.viewportTransform())
+        line = screen_rect(painter, QRectF(*shown.xywh))
+        painter.resetTransform()
+        return line
+
+    def _frame(self) -> Box | None:
+        """Return the bounds of what may be changed."""
+        boxes = self._held.boxes
+        return bounds(boxes.values()) if boxes else None
 
     def _shown_frame(self) -> Box | None:
         """Return the frame as it is painted, in image pixels: outside of the boxes."""
-        items = self._held.changeable
-        if not items:
+        frame = self._frame()
+        if frame is None:
             return None
         out = OUTSET / self._canvas.zoom
-        x1, y1, x2, y2 = bounds(item.box for item in items).xyxy
-        return Box(x1 - out, y1 - out, x2 + out, y2 + out)
+        return Box(frame.x1 - out, frame.y1 - out, frame.x2 + out, frame.y2 + out)

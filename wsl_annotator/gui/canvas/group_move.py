@@ -84,7 +84,7 @@ class GroupMove:
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the group and give it out."""
-        before = {item.key: item.box for item in self._held.changeable}
+        before = self._held.boxes
         after = self._moved(before, dx=dx, dy=dy)
         if after != before:
             self._held.show(after)

@@ -54,13 +54,18 @@ class HeldGroup:
         group = set(self._scene.group)
         return [item for item in self._scene.visible_items if item.key in group and item.value.editable]
 
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """The same by key, where they are shown."""
+        return {item.key: item.box for item in self.changeable}
+
     def press(self, at: QPointF, *, clicked: str) -> None:
         """Remember where the button went down, and the box that is picked if it only clicks."""
         self.is_busy, self._start, self._clicked = True, at, clicked
 
     def take(self) -> None:
         """Remember where they are."""
-        self.before = {item.key: item.box for item in self.changeable}
+        self.before = self.boxes
 
     def way(self, at: QPointF) -> QPointF | None:
         """Return how far the mouse is from the press, in image pixels; None while that is a click, or none is taken."""

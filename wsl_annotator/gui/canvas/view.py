@@ -32,8 +32,8 @@ class AnnotationCanvas(ShownView):
     left to the window.
 
     Keys: arrows move the selected boxes, Alt+arrow moves the edge ahead (the box grows), Ctrl+arrow the edge behind (it
-    shrinks), each by 1 px and with Shift by 10. Backspace takes the last extreme point back. Escape puts back what is
-    in the hand, or ends the drawing, or deselects.
+    shrinks), each by 1 px and with Shift by 10; of several, the edge of their frame. Backspace takes the last extreme
+    point back. Escape puts back what is in the hand, or ends the drawing, or deselects.
 
     Signals:
         box_drawn: a `Box`, clamped to the image.
@@ -42,6 +42,7 @@ class AnnotationCanvas(ShownView):
             geometry until `set_boxes` says otherwise; to refuse it, give the old boxes again.
         boxes_moved: key -> new `Box` of all of several that were moved together, once a drag and once a key press.
         boxes_resized: key -> new `Box` of all of several that were scaled together, once a drag.
+        frame_nudged: key -> new `Box` of all of several that were scaled together, once a key press.
         selection_changed, group_changed: as of `ShownView`.
         zoom_changed: logical screen pixels an image pixel.
         cursor_moved: x, y in image pixels, while the mouse is over the image.
@@ -56,6 +57,7 @@ class AnnotationCanvas(ShownView):
     box_edited = Signal(str, object)
     boxes_moved = Signal(object)
     boxes_resized = Signal(object)
+    frame_nudged = Signal(object)
     cursor_moved = Signal(float, float)
     cursor_left = Signal()
     tool_changed = Signal(str)
@@ -79,7 +81,10 @@ class AnnotationCanvas(ShownView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Image canvas"))
         self.setAccessibleDescription(
-            self.tr("Shows the image with its boxes. Arrow keys move the selected box, Alt and arrow keys resize it.")
+            self.tr(
+                "Shows the image with its boxes. Arrow keys move what is selected, one box or several; with Alt they"
+                " make it larger, with Ctrl smaller."
+            )
         )
 
     def _drop_hand(self) -> None:
@@ -94,7 +99,7 @@ class AnnotationCanvas(ShownView):
         self._edit.nudge(dx, dy)
 
     def resize_edge(self, edge: str, delta: float) -> None:
-        """Move one edge (`left`, `right`, `top`, `bottom`) of the selected box right or down, and give the box out."""
+        """Move one edge (`left`, `right`, `top`, `bottom`) of what is selected right or down, and give it out."""
         self._edit.resize_edge(edge, delta)
 
     def active_edge(self) -> str:
@@ -157,6 +162,7 @@ class AnnotationCanvas(ShownView):
 
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         if isinstance(self._tool, EditTool):
+            self._edit.paint_frame_handles(painter)
             self._paint_snap_lines(painter, view)
             self._group.paint(painter)
         else:
@@ -292,7 +298,7 @@ class AnnotationCanvas(ShownView):
         if event.key() == Qt.Key.Key_Backspace:
             return self._tool is self._extreme and self._extreme.is_busy
         is_ours = not event.modifiers() & Qt.KeyboardModifier.MetaModifier
-        return is_ours and self._edit.handles_key(event.key(), event.modifiers())
+        return is_ours and self._edit.handles_key(event.key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._wants_key(event):

@@ -73,6 +73,7 @@ class CanvasDesk(QObject):
         desk.canvas.group_changed.connect(session.set_group)
         desk.canvas.boxes_moved.connect(self.group.on_boxes_moved)
         desk.canvas.boxes_resized.connect(self.group.on_boxes_resized)
+        desk.canvas.frame_nudged.connect(self.group.on_frame_nudged)
         desk.canvas.tool_changed.connect(self.on_tool_changed)
         desk.view_bar.tone_changed.connect(desk.view.on_tone_changed)
         desk.view_bar.popover.left.connect(desk.canvas.setFocus)

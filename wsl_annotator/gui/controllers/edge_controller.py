@@ -63,9 +63,14 @@ class EdgeController(QObject):
     def _step(self, step: int) -> None:
         session = self._session
         shown, image = session.box(session.selection), session.image
-        name = self._canvas.active_edge()
-        if shown is None or image is None or not name or session.group:
-            self._messages.info(self.tr("Select one box first: E moves its edges along the heat map."))
+        name, key = self._canvas.active_edge(), self._messages.key_name("edge_outwards")
+        if session.group:
+            text = self.tr("{0} moves an edge of one box along the heat map.")
+            hint = self.tr("Alt+arrows and Ctrl+arrows move the edges of the frame around several.")
+            self._messages.info(text.format(key), hint)
+            return
+        if shown is None or image is None or not name:
+            self._messages.info(self.tr("Select one box first: {0} moves its edges along the heat map.").format(key))
             return
         if not shown.editable:
             self._messages.warn(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.records import BoxRecord
-from wsl_annotator.gui.controllers.review_controller import NUDGE_PX, ReviewController, kept_boxes
+from wsl_annotator.gui.controllers.review_controller import ReviewController, is_nudge, kept_boxes
 from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.session import Session
 from wsl_annotator.workflow.edits_lock import is_locked
@@ -18,7 +18,10 @@ from wsl_annotator.workflow.review import Proposal
 
 
 class GroupController(QObject):
-    """Stores where a drag or an arrow key left several boxes, and keeps them selected; proposals become adjusted."""
+    """Stores where a drag or an arrow key left several boxes, and keeps them selected; proposals become adjusted.
+
+    What is joined to the step before is of the same boxes and the same kind: where they are, or how large.
+    """
 
     def __init__(
         self, *, session: Session, review: ReviewController, messages: Messages, parent: QObject | None = None
@@ -31,23 +34,28 @@ class GroupController(QObject):
     @Slot(object)
     def on_boxes_moved(self, boxes: Mapping[str, Box]) -> None:
         """Store new places of several boxes; small steps that follow each other are one undo step."""
-        self._take(boxes, self.tr("move"), joined_px=NUDGE_PX)
+        self._take(boxes, self.tr("move"), joined="places")
 
     @Slot(object)
     def on_boxes_resized(self, boxes: Mapping[str, Box]) -> None:
-        """Store new edges of several boxes."""
-        self._take(boxes, self.tr("resize"), joined_px=0.0)
+        """Store new edges of several boxes after a drag, which is a step of its own."""
+        self._take(boxes, self.tr("resize"), joined="")
 
-    def _take(self, boxes: Mapping[str, Box], text: str, *, joined_px: float) -> None:
+    @Slot(object)
+    def on_frame_nudged(self, boxes: Mapping[str, Box]) -> None:
+        """Store new edges of several boxes after a key; presses that follow each other are one undo step."""
+        self._take(boxes, self.tr("resize"), joined="sizes")
+
+    def _take(self, boxes: Mapping[str, Box], text: str, *, joined: str) -> None:
         try:
-            self._store(boxes, text, joined_px=joined_px)
+            self._store(boxes, text, joined=joined)
         except WslError as error:
             self._messages.error(error)
         finally:
             # What was not stored goes back to where it was.
             self._session.boxes_changed.emit()
 
-    def _store(self, boxes: Mapping[str, Box], text: str, *, joined_px: float) -> None:
+    def _store(self, boxes: Mapping[str, Box], text: str, *, joined: str) -> None:
         session = self._session
         if session.project is None or session.image is None or not session.writable:
             return
@@ -61,8 +69,8 @@ class GroupController(QObject):
         made = kept_boxes(edit)
         if not made:
             return
-        is_small = all(_way(one.box, boxes[key]) <= joined_px for key, one in before.items())
-        merge_key = f"boxes:{sorted(record.id for record in made)}" if is_small else ""
+        is_small = all(is_nudge(one.box, boxes[key]) for key, one in before.items())
+        merge_key = f"{joined}:{sorted(record.id for record in made)}" if joined and is_small else ""
         self._review.push(edit, text, merge_key=merge_key)
         # Of the boxes that the edit puts those made of proposals come first, in the proposals' order.
         renamed = {key: f"b{record.id}" for key, record in zip(proposals, made, strict=False)}
@@ -72,7 +80,3 @@ class GroupController(QObject):
         session.set_group([renamed.get(key, key) for key in group])
         if locked:
             self._messages.warn(self.tr("%n locked box(es) left as they are.", "", locked))
-
-
-def _way(before: Box, after: Box) -> float:
-    return max(abs(before.x1 - after.x1), abs(before.y1 - after.y1))

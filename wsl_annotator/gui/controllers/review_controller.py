@@ -30,6 +30,8 @@ Params = ParamSpec("Params")
 THRESHOLD_STEP = 0.02
 DUPLICATE_OFFSET = 12.0
 NUDGE_PX = 10.0
+_ROUNDED_PX = 1e-6
+"""What adding and taking away again may leave of ten pixels."""
 
 
 def told(
@@ -188,11 +190,11 @@ class ReviewController(QObject):
         if proposal is not None:
             edit = review.adjust(session.project, proposal, session.image.id, box)
             new_id = _first_box(edit).id
-            merge_key = f"box:{new_id}" if in_burst or _is_nudge(proposal.box, box) else ""
+            merge_key = f"box:{new_id}" if in_burst or is_nudge(proposal.box, box) else ""
             self.push(edit, self.tr("adjust"), merge_key=merge_key)
             session.select(f"b{new_id}")
         elif record is not None and record.box != box:
-            merge_key = f"box:{record.id}" if in_burst or _is_nudge(record.box, box) else ""
+            merge_key = f"box:{record.id}" if in_burst or is_nudge(record.box, box) else ""
             self.push(review.edit_box(record, box), self.tr("adjust"), merge_key=merge_key)
 
     @Slot(object)
@@ -318,9 +320,9 @@ class ReviewController(QObject):
         self.image_wanted.emit(1)
 
 
-def _is_nudge(before: Box, after: Box) -> bool:
+def is_nudge(before: Box, after: Box) -> bool:
     """Return whether no edge moved further than one press of a key moves it."""
-    return all(abs(old - new) <= NUDGE_PX for old, new in zip(before.xyxy, after.xyxy, strict=True))
+    return all(abs(old - new) <= NUDGE_PX + _ROUNDED_PX for old, new in zip(before.xyxy, after.xyxy, strict=True))
 
 
 def kept_boxes(edit: Edit) -> list[BoxRecord]:
