@@ -146,23 +146,39 @@ def test_that_the_edge_in_use_is_drawn_as_a_bar_along_it(pair, hand) -> None:
     assert thickness() >= 6
 
 
-def test_that_a_handle_of_the_frame_lies_over_a_chip_and_a_press_takes_it(canvas, hand, box_of) -> None:
-    name = "a class with a name so long that its chip goes on beyond the middle of the frame"
-    canvas.set_boxes([box_of("b1", (20, 100, 60, 160), class_name=name), box_of("b2", (120, 110, 180, 180))])
+LONG_NAME = "a class with a name so long that its chip goes on beyond the frame"
+CHIP = QColor("#56b4e9")
+
+
+def test_that_a_chip_goes_out_of_the_way_of_the_handles_of_the_frame(canvas, box_of) -> None:
+    def is_chip(x: float, y: float) -> bool:
+        return grabbed(canvas).pixelColor(spot(canvas, x, y)) == CHIP
+
+    canvas.set_boxes([box_of("b1", (20, 100, 60, 160), class_name=LONG_NAME), box_of("b2", (120, 110, 180, 180))])
+    canvas.select("b1")
+    above, inside = (21, 99 - 20), (25, 100 + 5)
+    assert is_chip(*above)
+    canvas.select_all(["b1", "b2"])
+    assert not is_chip(*above)
+    assert is_chip(*inside)
+
+
+def test_that_a_handle_of_the_frame_lies_over_a_chip_without_another_place_and_a_press_takes_it(
+    canvas, hand, box_of
+) -> None:
+    canvas.set_boxes([box_of("b1", (20, 100, 60, 112), class_name=LONG_NAME), box_of("b2", (120, 100, 180, 112))])
     canvas.select_only("b2")
     canvas.select_all(["b2", "b1"])
     middle = (100, 100 - OUTSET)
     seen = grabbed(canvas)
-    chip = QColor("#56b4e9")
-    beside = [seen.pixelColor(spot(canvas, middle[0] + way, middle[1] - 9)) for way in (-9, 9)]
-    assert chip in beside
+    assert CHIP in [seen.pixelColor(spot(canvas, middle[0] + way, middle[1] - 9)) for way in (-9, 9)]
     assert seen.pixelColor(spot(canvas, *middle)) == QColor("#ffffff")
     assert seen.pixelColor(spot(canvas, middle[0], middle[1] - 4)).lightness() > 150
     hand.send_move(*middle)
     assert canvas.viewport().cursor().shape() is Qt.CursorShape.SizeVerCursor
     hand.drag(middle, (100, 80), (100, middle[1] - 20))
     (after,) = hand.resized
-    assert bounds(after.values()) == Box(20, 80, 180, 180)
+    assert bounds(after.values()) == Box(20, 80, 180, 112)
 
 
 def grabbed(canvas) -> QImage:

@@ -29,7 +29,15 @@ class ChipPainter:
         self._widths: dict[str, float] = {}
         self._font_key = ""
 
-    def paint(self, painter: QPainter, items: Sequence[BoxItem], *, to_view: QTransform, view: QRectF) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        items: Sequence[BoxItem],
+        *,
+        to_view: QTransform,
+        view: QRectF,
+        avoided: Sequence[QRectF] = (),
+    ) -> None:
         """Paint the chips of the visible ones of `items` in view coordinates (logical pixels).
 
         Args:
@@ -37,6 +45,7 @@ class ChipPainter:
             items: the boxes.
             to_view: from the scene to the view.
             view: the view's rectangle, which chips do not leave.
+            avoided: where no chip goes that has another place, in view coordinates.
         """
         font = QFont(painter.font())
         font.setPixelSize(12)
@@ -57,7 +66,7 @@ class ChipPainter:
             if not must and (tried >= _MOST_TRIED or shown.width() < 12 or shown.height() < 8):
                 continue
             tried += 1
-            chip = self._place(shown, self._width(item, metrics), view, taken, must=must)
+            chip = self._place(shown, self._width(item, metrics), view, taken, avoided, must=must)
             if chip is not None:
                 placed.append((item, chip))
         for item, chip in reversed(placed):
@@ -72,7 +81,14 @@ class ChipPainter:
         return 4 + _SWATCH + _PAD + self._widths[text] + len(_marks(item)) * (_MARK + 5) + _PAD
 
     def _place(
-        self, box: QRectF, width: float, view: QRectF, taken: set[tuple[int, int]], *, must: bool
+        self,
+        box: QRectF,
+        width: float,
+        view: QRectF,
+        taken: set[tuple[int, int]],
+        avoided: Sequence[QRectF],
+        *,
+        must: bool,
     ) -> QRectF | None:
         """Return where the chip goes: above the box, inside it, below it, at the right; None where all are taken."""
         left = box.left() - 1
@@ -92,7 +108,7 @@ class ChipPainter:
                 for column in range(int(chip.left()) // _CELL, int(chip.right() - 1) // _CELL + 1)
                 for row in range(int(chip.top() + 5) // _CELL, int(chip.bottom() - 6) // _CELL + 1)
             }
-            if not cells & taken:
+            if not cells & taken and not any(chip.intersects(rect) for rect in avoided):
                 taken |= cells
                 return chip
             fallback = fallback or (chip, cells)

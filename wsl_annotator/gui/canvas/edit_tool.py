@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from wsl_annotator.core.boxes import Box
@@ -293,6 +293,10 @@ class EditTool:
     def paint_frame(self, painter: QPainter) -> None:
         """Paint the line of the frame around several boxes, in view coordinates."""
         self._frame.paint(painter)
+
+    def frame_handles(self) -> list[QRectF]:
+        """Return where the handles of the frame around several boxes are, in view coordinates."""
+        return self._frame.handles()
 
     def paint_frame_handles(self, painter: QPainter) -> None:
         """Paint the handles of the frame around several boxes, in view coordinates."""

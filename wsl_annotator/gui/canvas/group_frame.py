@@ -11,7 +11,7 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.canvas.drawing import screen_rect, stroke_rect
 from wsl_annotator.gui.canvas.drawing import snapped as on_pixels
 from wsl_annotator.gui.canvas.geometry import Part, bounds, handle_point, hit_part
-from wsl_annotator.gui.canvas.handles import HANDLE_REACH, paint_grip, paint_handles
+from wsl_annotator.gui.canvas.handles import HANDLE_REACH, handle_rects, paint_grip, paint_handles
 from wsl_annotator.gui.canvas.held_group import HeldGroup
 from wsl_annotator.gui.canvas.scaling import frame_with_edges_at, scaled_together
 from wsl_annotator.gui.canvas.snapping import SNAP_REACH, Snapped, snap
@@ -138,6 +138,11 @@ class GroupFrame:
         stroke_rect(painter, sharp, color=QColor(FRAME_COLOR), width=1.0, style=Qt.PenStyle.DashLine)
         painter.restore()
 
+    def handles(self) -> list[QRectF]:
+        """Return where the handles are, in view coordinates."""
+        shown = self._shown_frame()
+        return handle_rects(self._in_view(shown)) if shown is not None else []
+
     def paint_handles(self, painter: QPainter) -> None:
         """Paint what is gripped: over the chips, for a press takes these and not what is under them."""
         shown, part = self._shown_frame(), self.marked_part
@@ -146,8 +151,11 @@ class GroupFrame:
         painter.save()
         if part is not None:
             paint_grip(painter, self._line(painter, shown), part, color=QColor(FRAME_COLOR))
-        paint_handles(painter, self._canvas.viewportTransform().mapRect(QRectF(*shown.xywh)))
+        paint_handles(painter, self._in_view(shown))
         painter.restore()
+
+    def _in_view(self, shown: Box) -> QRectF:
+        return self._canvas.viewportTransform().mapRect(QRectF(*shown.xywh))
 
     def _line(self, painter: QPainter, shown: Box) -> QRectF:
         """Return the frame in the view, in logical pixels; the painter is left without a transform."""

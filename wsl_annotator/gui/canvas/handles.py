@@ -113,6 +113,14 @@ def paint_handles(painter: QPainter, rect: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(16, 19, 23, 230), 1.5))
     painter.setBrush(QColor("#ffffff"))
+    for handle in handle_rects(rect):
+        painter.drawRoundedRect(handle, 2, 2)
+    painter.restore()
+
+
+def handle_rects(rect: QRectF) -> list[QRectF]:
+    """Return where the handles of a rectangle are, in logical screen pixels; where it is small those of the corners."""
+    rects = []
     middle, half = rect.center(), HANDLE_SIDE / 2
     for part in HANDLES:
         crowded = (part in (Part.TOP, Part.BOTTOM) and rect.width() < _ROOM_FOR_EDGE_HANDLES) or (
@@ -121,5 +129,5 @@ def paint_handles(painter: QPainter, rect: QRectF) -> None:
         if not crowded:
             x = rect.left() if "l" in part else rect.right() if "r" in part else middle.x()
             y = rect.top() if part.startswith("t") else rect.bottom() if part.startswith("b") else middle.y()
-            painter.drawRoundedRect(QRectF(x - half, y - half, 2 * half, 2 * half), 2, 2)
-    painter.restore()
+            rects.append(QRectF(x - half, y - half, 2 * half, 2 * half))
+    return rects

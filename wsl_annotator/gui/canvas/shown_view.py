@@ -54,6 +54,10 @@ class ShownView(ZoomView):
     def _paint_under_chips(self, painter: QPainter) -> None:
         """Paint what belongs to the boxes, in view coordinates."""
 
+    def _kept_from_chips(self) -> list[QRectF]:
+        """Return where chips would be in the way, in view coordinates."""
+        return []
+
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         """Paint over boxes and chips, in view coordinates."""
 
@@ -251,7 +255,9 @@ class ShownView(ZoomView):
                 items = [item for item in items if item.is_current or item.is_grouped or item.is_hovered]
             self.canvas_scene.ghost.paint_legend(painter, view)
             self._paint_under_chips(painter)
-            self._chips.paint(painter, items, to_view=self.viewportTransform(), view=view)
+            self._chips.paint(
+                painter, items, to_view=self.viewportTransform(), view=view, avoided=self._kept_from_chips()
+            )
             self._paint_tools(painter, view)
             if self._samples_crosshair:
                 self.paint_crosshair(painter, view.center(), view)

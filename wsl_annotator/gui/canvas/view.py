@@ -160,6 +160,9 @@ class AnnotationCanvas(ShownView):
         if self._tool is self._edit:
             self._edit.paint_frame(painter)
 
+    def _kept_from_chips(self) -> list[QRectF]:
+        return self._edit.frame_handles() if self._tool is self._edit else []
+
     def _paint_tools(self, painter: QPainter, view: QRectF) -> None:
         if isinstance(self._tool, EditTool):
             self._edit.paint_frame_handles(painter)
