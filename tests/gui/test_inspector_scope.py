@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QLabel
 
 from tests.helpers.desk import Hands
 from tests.helpers.look import Look
 from tests.helpers.pairs import FIRST, HEIGHT, PALE, SECOND, WIDTH, make_pairs
 from wsl_annotator.core.boxes import Box
+from wsl_annotator.core.scope import SearchScope
+from wsl_annotator.gui.canvas.image_item import image_from_rgb
+from wsl_annotator.gui.inspector.part_item import PartItem
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
+from wsl_annotator.imaging.unseen import FILL_COLOR, cover, unseen_areas
 from wsl_annotator.store.localizations import StoredLocalization
-from wsl_annotator.workflow.trace_crops import CROP_SIDE, FILL_COLOR
+from wsl_annotator.workflow.trace_crops import CROP_SIDE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 RETURN = Qt.Key.Key_Return
@@ -192,6 +199,48 @@ def test_that_outside_its_region_the_photo_is_darkened(look: Look) -> None:
     assert opens(look, newest_part(look))
     assert max(pixel(look, *FIRST.center)) < 255
     assert max(pixel(look, *SECOND.center)) == PALE
+
+
+def test_that_the_window_covers_what_was_not_seen_as_a_written_picture_does(qtbot) -> None:
+    rgb = np.random.default_rng(3).integers(0, 255, (90, 120, 3), dtype=np.uint8)
+    scope = SearchScope(region=Box(30, 20, 100, 70), filled=(Box(10, 10, 50, 40), Box(60, 30, 80, 50)))
+    image = image_from_rgb(rgb)
+    scene = QGraphicsScene(0, 0, 120, 90)
+    item = PartItem()
+    item.set_extent(scene.sceneRect())
+    item.set_scope(scope)
+    scene.addItem(item)
+    with QPainter(image) as painter:
+        scene.render(painter, image.rect(), scene.sceneRect())
+    shown = image.convertToFormat(QImage.Format.Format_RGB888)
+    seen = np.frombuffer(shown.constBits(), dtype=np.uint8).reshape(90, shown.bytesPerLine())[:, :360]
+    written = cover(rgb, unseen_areas(scope, width=120, height=90), scale=(1, 1))
+    assert np.abs(seen.reshape(90, 120, 3).astype(int) - written).max() <= 2
+    assert np.abs(written.astype(int) - rgb).max() > 100
+
+
+@pytest.mark.parametrize("part_of", [search_region, search_another])
+def test_that_an_exported_strip_and_film_mark_the_part(look: Look, tmp_path: Path, part_of) -> None:
+    part_of(look)
+    part = newest_part(look)
+    select_proposal_of(look, part)
+    assert opens(look, part)
+    filled, spot = part.key.scope.filled, (FIRST.center[0], FIRST.y1 + 3)
+    for name in ("part.gif", "part.png"):
+        look.controller.exporter.export(tmp_path / name)
+        look.hands.until(lambda name=name: name in look.said())
+    with Image.open(tmp_path / "part.gif") as film:
+        frame = np.asarray(film.convert("RGB"))
+    with Image.open(tmp_path / "part.png") as strip:
+        scale = 300 / HEIGHT
+        panel = np.asarray(strip.convert("RGB"))[10:310, 10 : 10 + round(WIDTH * scale)]
+    for picture, grown in ((frame, 1.0), (panel, scale)):
+        color = picture[round(spot[1] * grown), round(spot[0] * grown)].astype(int)
+        if filled:
+            assert np.abs(color - FILL_COLOR).max() <= 12
+        else:
+            # Red no more: under the veil.
+            assert color[0] < 215
 
 
 def pixel(look: Look, x: float, y: float) -> tuple[int, int, int]:

@@ -14,10 +14,13 @@ from PIL import Image, ImageDraw, ImageFont
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.errors import ImageError
 from wsl_annotator.imaging import colormap
+from wsl_annotator.imaging.unseen import UnseenArea, cover
 
 DEFAULT_COLOR = "#ffb000"
 # box and chip sizes are meant for a picture of this side, and grow with larger ones
 _REFERENCE_SIDE = 640
+# the covers of what was not searched are meant for a picture of this side
+_COVER_SIDE = 400
 # lines are drawn this much larger and shrunk: Pillow draws without smoothing
 _SMOOTH = 2
 
@@ -44,6 +47,7 @@ def draw_overlay(
     *,
     width: int,
     height: int,
+    unseen: Sequence[UnseenArea] = (),
     heat: NDArray[np.floating] | None = None,
     boxes: Sequence[OverlayBox] = (),
     point: tuple[float, float] | None = None,
@@ -58,6 +62,7 @@ def draw_overlay(
         rgb: uint8 (H, W, 3), the image or a reduced copy of it.
         width: of the original in pixels, in which boxes and point are given.
         height: of the original in pixels.
+        unseen: what was not searched, covered below the heat.
         heat: float (h, w) of any size in [0, 1], stretched over the whole image; weak heat is transparent.
         boxes: drawn in order, the last on top.
         point: (x, y) marked by a ring.
@@ -74,10 +79,13 @@ def draw_overlay(
     if shrink < 1.0:
         size = (max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink)))
         picture = picture.resize(size, Image.Resampling.LANCZOS)
+    scale = (picture.width / width, picture.height / height)
+    if unseen:
+        grain = max(1, round(max(picture.size) / _COVER_SIDE))
+        picture = Image.fromarray(cover(np.asarray(picture), unseen, scale=scale, grain=grain))
     if heat is not None:
         picture = _with_heat(picture, heat, map_name=map_name, opacity=opacity)
     unit = max(1.0, max(picture.size) / _REFERENCE_SIDE)
-    scale = (picture.width / width, picture.height / height)
     picture = _with_lines(picture, boxes, point, scale=scale, unit=unit)
     draw = ImageDraw.Draw(picture, "RGBA")
     font = _font(round(13 * unit))

@@ -142,4 +142,7 @@ def write_strip(inspection: Inspection, path: Path) -> None:
     Raises:
         ImageError: the file cannot be written, or has another suffix.
     """
-    save_overlay(draw_strip(inspection.image, inspection.localization, extract=inspection.extract), path)
+    strip = draw_strip(
+        inspection.image, inspection.localization, extract=inspection.extract, scope=inspection.run.scope
+    )
+    save_overlay(strip, path)

@@ -11,8 +11,10 @@ from PIL import Image
 
 from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.localization import HeatMap, Localization
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.imaging.decode import DecodedImage, load_upright
 from wsl_annotator.imaging.overlay import OverlayBox, draw_overlay, save_overlay
+from wsl_annotator.imaging.unseen import unseen_areas
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.localization.heatmap import rasterize
 from wsl_annotator.workflow.localize import ImageResult
@@ -88,9 +90,17 @@ def overlay_path(folder: Path, image_name: str, class_name: str) -> Path:
 
 
 def picture_of(
-    image: DecodedImage, localization: Localization, *, extract: ExtractConfig, color: str = BOX_COLOR
+    image: DecodedImage,
+    localization: Localization,
+    *,
+    extract: ExtractConfig,
+    color: str = BOX_COLOR,
+    scope: SearchScope = WHOLE_IMAGE,
 ) -> Image.Image:
-    """Return the image with the relative heat of one class, its boxes with their scores, and its point."""
+    """Return the image with the relative heat of one class, its boxes with their scores, and its point.
+
+    What the search did not see is marked.
+    """
     boxes = [
         OverlayBox(scored.box, f"{localization.class_name} {scored.score:.2f}", color)
         for scored in extract_boxes(localization.heat, extract)
@@ -99,6 +109,7 @@ def picture_of(
         image.rgb,
         width=image.width,
         height=image.height,
+        unseen=unseen_areas(scope, width=image.width, height=image.height),
         heat=heat_raster(localization.heat, width=image.width, height=image.height),
         boxes=boxes[::-1],
         point=localization.point,

@@ -14,6 +14,7 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import BeamConfig
 from wsl_annotator.core.localization import SearchTrace
 from wsl_annotator.imaging.decode import DecodedImage
+from wsl_annotator.imaging.unseen import FILL_COLOR
 from wsl_annotator.workflow.search_again import fill_boxes, seen_pixels
 from wsl_annotator.workflow.trace_run import TraceRun
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 CROP_SIDE = 224
 """Side of a shown crop; the input side of most networks."""
-FILL_COLOR = np.array([124, 116, 104], dtype=np.uint8)
-"""Stands for the mean colour of the network, which a stored search does not name: that of ImageNet."""
 
 
 def crop_pictures(

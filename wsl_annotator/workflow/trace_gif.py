@@ -31,6 +31,8 @@ def draw_frames(
 ) -> list[Image.Image]:
     """Return one RGB frame a level, from 0 (the photo alone) to the deepest, which shows the extracted boxes too.
 
+    What the search did not see is marked in all of them.
+
     Args:
         image: upright pixels, or a reduced copy.
         run: a search with a trace.
@@ -58,6 +60,7 @@ def draw_frames(
             image,
             trace,
             level,
+            scope=run.scope,
             heat=heat_raster(heat_until(run, level), width=image.width, height=image.height),
             found=found[::-1] if is_last else (),
             point=run.localization.point if is_last else None,

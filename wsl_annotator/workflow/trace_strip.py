@@ -11,8 +11,10 @@ from PIL import Image, ImageDraw
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.config import ExtractConfig
 from wsl_annotator.core.localization import Localization, SearchTrace
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.imaging.decode import DecodedImage
 from wsl_annotator.imaging.overlay import OverlayBox, draw_overlay
+from wsl_annotator.imaging.unseen import unseen_areas
 from wsl_annotator.workflow.overlays import picture_of
 
 EARLIER, CURRENT = "#3d8bffb0", "#ff2b2bf0"
@@ -22,7 +24,12 @@ BACKGROUND = "#ffffff"
 
 
 def draw_strip(
-    image: DecodedImage, localization: Localization, *, extract: ExtractConfig, panels: int = 5
+    image: DecodedImage,
+    localization: Localization,
+    *,
+    extract: ExtractConfig,
+    scope: SearchScope = WHOLE_IMAGE,
+    panels: int = 5,
 ) -> Image.Image:
     """Return the strip as a Pillow RGB image.
 
@@ -30,6 +37,7 @@ def draw_strip(
         image: the upright image, or a reduced copy.
         localization: with a trace, or without: then there is the heat map only.
         extract: how the heat map becomes boxes.
+        scope: what of the image was searched; the rest is marked.
         panels: levels shown, evenly spaced from the first to the last.
 
     Source: Bency et al. 2016, fig. 3: candidates of earlier levels blue, those of the level red; differs: survivors
@@ -38,8 +46,8 @@ def draw_strip(
     pictures: list[Image.Image] = []
     if localization.trace is not None:
         for level in shown_levels(localization.trace, panels):
-            pictures.append(_to_height(draw_level(image, localization.trace, level)))
-    final = picture_of(image, localization, extract=extract)
+            pictures.append(_to_height(draw_level(image, localization.trace, level, scope=scope)))
+    final = picture_of(image, localization, extract=extract, scope=scope)
     pictures.append(_to_height(final))
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
     strip = Image.new("RGB", (width, PANEL_HEIGHT + 2 * GAP), BACKGROUND)
@@ -61,6 +69,7 @@ def draw_level(
     trace: SearchTrace,
     level: int,
     *,
+    scope: SearchScope = WHOLE_IMAGE,
     heat: NDArray[np.float32] | None = None,
     found: Sequence[OverlayBox] = (),
     point: tuple[float, float] | None = None,
@@ -71,7 +80,8 @@ def draw_level(
     Args:
         image: the upright image, or a reduced copy.
         trace: the search.
-        level: 0 shows no box: the root is the whole image.
+        level: 0 shows no box: the root is all that was searched.
+        scope: what of the image was searched; the rest is marked.
         heat: float32 (h, w) in [0, 1] drawn below the boxes, or none.
         found: boxes that were extracted, drawn on top.
         point: (x, y) marked by a ring, in upright pixels.
@@ -79,7 +89,14 @@ def draw_level(
     """
     earlier = _boxes(trace, trace.kept & (trace.level < level) & (trace.level > 0))
     current = _boxes(trace, trace.kept & (trace.level == level) & (trace.level > 0))
-    picture = draw_overlay(image.rgb, width=image.width, height=image.height, heat=heat, max_side=_side(image))
+    picture = draw_overlay(
+        image.rgb,
+        width=image.width,
+        height=image.height,
+        unseen=unseen_areas(scope, width=image.width, height=image.height),
+        heat=heat,
+        max_side=_side(image),
+    )
     scale = (picture.width / image.width, picture.height / image.height)
     lines = Image.new("RGBA", picture.size)
     draw = ImageDraw.Draw(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.helpers.toy_project import square, toy_engine
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.config import HeatConfig, LocalizerConfig
 from wsl_annotator.core.errors import ImageError, NetworkError
+from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.localization.trace import replay, trace_from_json
 from wsl_annotator.workflow.inspect import inspect_image, write_strip, write_trace
@@ -63,6 +65,24 @@ def test_that_the_strip_shows_levels_side_by_side_with_the_heat_last(tmp_path: P
     assert has_color(first, CURRENT)
     assert not has_color(first, EARLIER)
     assert has_color(last_level, EARLIER)
+
+
+def test_that_every_panel_of_the_strip_marks_what_the_search_did_not_see(tmp_path: Path, photo: Path) -> None:
+    found = inspect_image(photo, "red", toy_engine(tmp_path))
+    scope = SearchScope(region=Box(0, 0, 32, 48))
+    part = dataclasses.replace(found, settings=found.settings | {"scope": scope.to_dict()})
+    write_strip(found, tmp_path / "whole.png")
+    write_strip(part, tmp_path / "part.png")
+    before, after = (np.asarray(Image.open(tmp_path / name)).astype(int) for name in ("whole.png", "part.png"))
+    panel_width = 300 * 64 // 48
+    for panel in range(5):
+        left = 10 + panel * (panel_width + 10)
+        # The photo is black there, so the light lines show; between them boxes and heat are as they were.
+        outside = (slice(20, 200), slice(left + panel_width // 2 + 20, left + panel_width - 10))
+        lighter = (after[outside] - before[outside]).sum(axis=2)
+        assert (lighter > 60).mean() > 0.05
+        inside = (slice(60, 250), slice(left + 20, left + panel_width // 2 - 20))
+        assert np.array_equal(before[inside], after[inside])
 
 
 def test_that_shown_levels_are_spread_from_the_first_to_the_last(tmp_path: Path, photo: Path) -> None:

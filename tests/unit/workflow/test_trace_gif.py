@@ -18,8 +18,10 @@ from wsl_annotator.core.errors import Cancelled, FormatError
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.imaging.decode import DecodedImage
-from wsl_annotator.workflow.trace_crops import FILL_COLOR, crop_pictures, feature_energy, map_cells, source_row
+from wsl_annotator.imaging.unseen import FILL_COLOR
+from wsl_annotator.workflow.trace_crops import crop_pictures, feature_energy, map_cells, source_row
 from wsl_annotator.workflow.trace_gif import FRAME_MS, LAST_MS, draw_frames, write_gif
+from wsl_annotator.workflow.trace_run import TraceRun
 
 
 def photo_of(width: int = WIDTH, height: int = HEIGHT) -> DecodedImage:
@@ -60,6 +62,33 @@ def test_that_the_first_frame_is_the_photo_and_the_heat_grows_after_it() -> None
     assert drawn[0][:28, 30:].max() == 0
     assert (drawn[1][2:28, 30:46].sum(axis=2) > 0).all()
     assert not np.array_equal(drawn[1], drawn[2])
+
+
+def part_of(scope: SearchScope) -> TraceRun:
+    run = make_run()
+    return dataclasses.replace(run, settings=run.settings | {"scope": scope.to_dict()})
+
+
+def test_that_every_frame_marks_what_the_search_did_not_see() -> None:
+    white = DecodedImage(np.full((HEIGHT, WIDTH, 3), 255, dtype=np.uint8), "", WIDTH, HEIGHT, 1.0)
+    whole = draw_frames(white, make_run())
+    part = draw_frames(white, part_of(SearchScope(region=Box(24, 8, 64, 40), filled=(Box(40, 12, 48, 20),))))
+    assert len(part) == 3
+    for before, after in zip(whole, part, strict=True):
+        drawn, marked = np.asarray(before).astype(int), np.asarray(after).astype(int)
+        # Outside, above the caption, the white is darker between the lines and chips; in the region it is as it was.
+        darker = drawn[:26, :24].sum(axis=2) - marked[:26, :24].sum(axis=2)
+        assert darker.min() >= 0
+        assert (darker > 0).mean() > (0.25 if before is not whole[0] else 0.99)
+        assert np.array_equal(marked[22:30, 26:60], drawn[22:30, 26:60])
+    assert (np.asarray(part[0])[13:19, 41:47] == FILL_COLOR).all()
+
+
+def test_that_the_film_of_a_whole_search_has_the_bits_it_had() -> None:
+    frames = draw_frames(photo_of(), make_run())
+    with_whole = draw_frames(photo_of(), part_of(SearchScope()))
+    assert [frame.tobytes() for frame in frames] == [frame.tobytes() for frame in with_whole]
+    assert np.array_equal(np.asarray(frames[0])[:20], photo_of().rgb[:20])
 
 
 def test_that_a_cancel_while_drawing_leaves_the_older_file(tmp_path: Path) -> None:

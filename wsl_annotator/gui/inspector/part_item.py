@@ -1,17 +1,15 @@
-"""What the search did not see of the photo: hatched outside its region, filled where boxes were hidden from it."""
+"""What the search did not see of the photo, covered at any zoom as in the pictures that are written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
-from wsl_annotator.workflow.trace_crops import FILL_COLOR
-
-_DIM = QColor(10, 12, 16, 110)
-_HATCH = QColor(255, 255, 255, 90)
+from wsl_annotator.gui.canvas.image_item import image_from_rgb
+from wsl_annotator.imaging.unseen import unseen_areas
 
 
 class PartItem(QGraphicsItem):
@@ -38,18 +36,16 @@ class PartItem(QGraphicsItem):
         return self._extent
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        fill = QColor(*(int(part) for part in FILL_COLOR))
-        for box in self.scope.filled:
-            painter.fillRect(_rect(box) & self._extent, fill)
-        if self.scope.region is not None:
-            outside = QPainterPath()
-            outside.addRect(self._extent)
-            outside.addRect(_rect(self.scope.region))
-            painter.fillPath(outside, _DIM)
+        size = {"width": round(self._extent.width()), "height": round(self._extent.height())}
+        for area in unseen_areas(self.scope, **size):
+            covered = QPainterPath()
+            covered.addRect(_rect(area.box) & self._extent)
+            if area.hole is not None:
+                covered.addRect(_rect(area.hole) & self._extent)
+            brush = QBrush(image_from_rgb(area.tile))
             # The hatch is as fine at every zoom.
-            hatch = QBrush(_HATCH, Qt.BrushStyle.BDiagPattern)
-            hatch.setTransform(painter.worldTransform().inverted()[0])
-            painter.fillPath(outside, hatch)
+            brush.setTransform(painter.worldTransform().inverted()[0])
+            painter.fillPath(covered, brush)
 
 
 def _rect(box: Box) -> QRectF:
