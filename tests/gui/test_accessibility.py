@@ -51,7 +51,7 @@ MAKERS: dict[str, Callable[[], QDialog]] = {
     "KeySheet": lambda: KeySheet(LABELIMG, name="labelImg"),
     "NetworkDialog": lambda: NetworkDialog(SearchChoice()),
     "ReportSheet": lambda: ReportSheet(title="Details", summary="Two were left out.", lines=("a", "b")),
-    "RerunDialog": lambda: RerunDialog(SearchChoice(), class_name="cat"),
+    "RerunDialog": lambda: RerunDialog(SearchChoice(), class_name="cat", part="in the region: 9 × 9 at 1, 2"),
     "TrainDialog": lambda: TrainDialog(CodeMemory(Settings())),
 }
 """How a dialog is made that needs something; the others are made with nothing."""

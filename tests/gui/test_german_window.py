@@ -69,6 +69,7 @@ def dialogs(german: None, qtbot: QtBot, tmp_path: Path) -> list[QWidget]:
         ExportDialog(folder=tmp_path, name="voc", counts=dict.fromkeys(BoxState, 12)),
         NetworkDialog(choice),
         RerunDialog(choice, class_name="red"),
+        RerunDialog(choice, class_name="red", part="⟦in the region⟧: ⟦120 × 90 at 70, 40⟧"),
         AboutSheet(device="cpu"),
         StatisticsPage(),
         EvaluationDialog(),

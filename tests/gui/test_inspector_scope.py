@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,16 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QLabel
 from tests.helpers.desk import Hands
 from tests.helpers.look import Look
 from tests.helpers.pairs import FIRST, HEIGHT, PALE, SECOND, WIDTH, make_pairs
+from tests.helpers.traces import make_trace
 from wsl_annotator.core.boxes import Box
-from wsl_annotator.core.scope import SearchScope
+from wsl_annotator.core.scope import WHOLE_IMAGE, SearchScope
 from wsl_annotator.gui.canvas.image_item import image_from_rgb
 from wsl_annotator.gui.inspector.part_item import PartItem
 from wsl_annotator.gui.inspector.rerun_dialog import RerunDialog
+from wsl_annotator.gui.inspector.texts import comparison_text
 from wsl_annotator.imaging.unseen import FILL_COLOR, cover, unseen_areas
 from wsl_annotator.store.localizations import StoredLocalization
+from wsl_annotator.workflow.trace_compare import compare_traces
 from wsl_annotator.workflow.trace_crops import CROP_SIDE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -331,3 +335,80 @@ def test_that_run_again_from_the_trace_of_a_part_searches_that_part(look: Look, 
     QTest.keyClick(look.window, Qt.Key.Key_N, CONTROL)
     look.hands.until(lambda: look.shown("B"))
     assert look.window.second.run.scope == part.key.scope
+
+
+def choose_whole_by_keys(said: list[str]) -> None:
+    """Choose the whole image in the dialog that comes next by keys alone, and run."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RerunDialog)
+        assert not dialog.searches_whole
+        dialog.area.setFocus()
+        QTest.keyClick(dialog.area, Qt.Key.Key_Down)
+        said.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        QTest.keyClick(dialog, RETURN)
+
+    QTimer.singleShot(0, answer)
+
+
+@pytest.mark.parametrize("part_of", [search_region, search_another])
+def test_that_a_part_can_be_run_again_as_the_whole_and_stands_beside_it(look: Look, part_of) -> None:
+    part_of(look)
+    part, (whole,) = newest_part(look), look.hands.desk.session.localizations.values()
+    stored = [one.id for one in look.hands.desk.session.scoped]
+    select_proposal_of(look, part)
+    assert opens(look, part)
+    window = look.window
+    look.activate()
+    said: list[str] = []
+    choose_whole_by_keys(said)
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    look.hands.until(lambda: look.shown("B") and bool(window.difference_head.text()))
+    assert "same part" not in said[0]
+    assert "pixels" not in said[0]
+    first, second = window.first, window.second
+    assert first.run.scope == part.key.scope
+    assert second.run.scope.is_whole
+    assert second.view.part.scope.is_whole
+    assert (first.title.text().startswith("red, "), second.title.text()) == (True, "red")
+    assert second.run.localization.trace.score.tobytes() == whole.localization.trace.score.tobytes()
+    assert second.badge.text() == "✓ Replay exact"
+    assert window.difference_head.text().startswith("The two did not see the same of the photo. The beams part at")
+    assert [one.id for one in look.hands.desk.session.scoped] == stored
+    # The part is what is looked at: once more it is asked for first.
+    look.activate()
+    accept_rerun([])
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    look.hands.until(lambda: second.run is not None and not second.run.scope.is_whole)
+    assert second.run.scope == part.key.scope
+    look.hands.until(lambda: window.difference_head.text().startswith("Both runs kept the same boxes"))
+
+
+def test_that_of_a_whole_search_the_dialog_asks_for_no_part(look: Look) -> None:
+    (whole,) = look.hands.desk.session.localizations.values()
+    assert opens(look, whole)
+    look.activate()
+    asked: list[tuple[bool, bool]] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        asked.append((dialog.area.isVisible(), dialog.searches_whole))
+        dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    QTest.keyClick(look.window, Qt.Key.Key_N, CONTROL)
+    assert asked == [(False, True)]
+    assert not look.controller._rerun.running
+
+
+def test_that_runs_without_a_common_box_are_not_said_to_agree() -> None:
+    region = make_trace()
+    moved = dataclasses.replace(region, boxes=region.boxes + 0.5)
+    found = compare_traces(region, moved)
+    assert found.shared_boxes == 0
+    text = comparison_text(found, [WHOLE_IMAGE, SearchScope(region=Box(1, 1, 40, 40))])
+    assert text.startswith("The two did not see the same of the photo. The beams part at level 0: ")
+    assert text.endswith(" No box was scored by both.")
+    same = comparison_text(compare_traces(region, region), [WHOLE_IMAGE, WHOLE_IMAGE])
+    assert same == ("Both runs kept the same boxes at every level. Boxes that both scored have the same probabilities.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,11 +50,13 @@ class Comparison:
     Attributes:
         differences: by level, those of the first search before those of the second, in trace order.
         shared_levels: levels that both searches have, the root among them.
-        score_gap: greatest difference of a class probability among boxes that both scored at one level.
+        shared_boxes: boxes that both scored at one level; none of two searches of different regions.
+        score_gap: greatest difference of a class probability among them.
     """
 
     differences: tuple[Difference, ...]
     shared_levels: int
+    shared_boxes: int
     score_gap: float
 
     @property
@@ -84,10 +87,12 @@ def compare_traces(first: SearchTrace, second: SearchTrace) -> Comparison:
             for key in (key for key in mine.kept if key[0] == level):
                 if key not in other.kept:
                     differences.append(_difference(mine, other, key, in_first=number == 0))
+    shared = [key for key in tables[0].scored if key in tables[1].scored]
     return Comparison(
         differences=tuple(differences),
         shared_levels=min(first.depth, second.depth) + 1,
-        score_gap=_score_gap(*tables),
+        shared_boxes=len(shared),
+        score_gap=_score_gap(*tables, shared),
     )
 
 
@@ -114,8 +119,7 @@ def _difference(mine: _Table, other: _Table, key: Key, *, in_first: bool) -> Dif
     return Difference(level=level, in_first=in_first, row=mine.kept[key], other_row=other_row, why=why)
 
 
-def _score_gap(first: _Table, second: _Table) -> float:
-    shared = [key for key in first.scored if key in second.scored]
+def _score_gap(first: _Table, second: _Table, shared: Sequence[Key]) -> float:
     mine = first.trace.probability()[[first.scored[key] for key in shared]]
     theirs = second.trace.probability()[[second.scored[key] for key in shared]]
     return float(np.abs(mine - theirs).max()) if shared else 0.0

@@ -308,14 +308,15 @@ class InspectorController(QObject):
     # running again
 
     def ask_rerun(self) -> None:
-        """Ask how to search the photo or the same part of it, and do it; the run comes as of `run_again`."""
+        """Ask how to search the photo, or of a part that or all of it, and do it; the run comes as of `run_again`."""
         target = self._target
         if target is None or self._rerun.running:
             return
         part = part_detail(target.scope)
         dialog = RerunDialog(self._settings.search, class_name=target.class_name, part=part, parent=self.window)
         if accepted(dialog):
-            self.run_again(dialog.options(), target)
+            scope = WHOLE_IMAGE if dialog.searches_whole else target.scope
+            self.run_again(dialog.options(), dataclasses.replace(target, scope=scope))
 
     def run_again(self, options: EngineOptions, target: Target) -> None:
         """Search a photo or a part of it; the run comes beside the one that is shown, or alone where there is none."""

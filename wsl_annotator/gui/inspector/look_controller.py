@@ -9,7 +9,7 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.gui.inspector.jobs import CropPictures, EnergyResult, OpenedRun
 from wsl_annotator.gui.inspector.run_pane import RunPane
 from wsl_annotator.gui.inspector.run_view import RunView
-from wsl_annotator.gui.inspector.texts import difference_text
+from wsl_annotator.gui.inspector.texts import comparison_text, difference_text
 from wsl_annotator.gui.inspector.tree_model import ROW_ROLE
 from wsl_annotator.gui.inspector.window import InspectorWindow
 from wsl_annotator.workflow.trace_compare import Comparison, Difference
@@ -120,18 +120,8 @@ class LookController(QObject):
             item = QListWidgetItem(difference_text(difference))
             item.setData(Qt.ItemDataRole.UserRole, difference)
             window.differences.addItem(item)
-        gap = self.tr("Boxes that both scored have the same probabilities.")
-        if comparison.score_gap > 0:
-            gap = self.tr("Probabilities of boxes that both scored differ by at most {0}.").format(
-                f"{comparison.score_gap:.2g}"
-            )
-        if comparison.first is None:
-            text = self.tr("Both runs kept the same boxes at every level.")
-        else:
-            text = self.tr("The beams part at level {0}: {1} boxes were kept by one run alone.").format(
-                comparison.first.level, len(comparison.differences)
-            )
-        window.difference_head.setText(f"{text} {gap}")
+        runs = (window.first.run, window.second.run)
+        window.difference_head.setText(comparison_text(comparison, [run.scope for run in runs if run is not None]))
         window.show_differences()
         if comparison.first is not None:
             self._go_to(comparison.first)

@@ -20,6 +20,8 @@ MAX_WIDTH, MAX_DEPTH = 64, 64
 class RerunDialog(FormDialog):
     """Network, class map, preset, beam width and depth; what is not asked for is as in the user's settings.
 
+    Of a search of a part it also asks whether the same part or the whole photo is searched.
+
     Args:
         choice: the user's settings.
         class_name: what is searched.
@@ -30,13 +32,13 @@ class RerunDialog(FormDialog):
     def __init__(self, choice: SearchChoice, *, class_name: str, part: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
-        text = self.tr("Searches the photo for {0} with these settings. Nothing is stored in the project.")
-        if part:
-            text = self.tr(
-                "Searches the same part of the photo for {0} with these settings ({1}). "
-                "Nothing is stored in the project."
-            )
-        self.set_texts(self.tr("Run again beside"), text.format(class_name, part), self.tr("Run"))
+        self._class_name = class_name
+        self._part = part
+        self.area = Choice()
+        self.area.addItem(self.tr("The same part"), False)
+        self.area.addItem(self.tr("The whole image"), True)
+        self.area.setCurrentIndex(0 if part else 1)
+        self._on_area_changed()
         self.network = Choice()
         self.network.setEditable(True)
         self.network.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -59,9 +61,15 @@ class RerunDialog(FormDialog):
             (self.tr("Beam width M"), self.width_box),
             (self.tr("Depth H"), self.depth_box),
         )
+        if part:
+            rows = ((self.tr("Area"), self.area), *rows)
+        else:
+            self.area.setParent(self)
+            self.area.hide()
         for text, widget in rows:
             widget.setAccessibleName(text)
             self.form.addRow(text, widget)
+        self.area.currentIndexChanged.connect(self._on_area_changed)
         self.preset.currentIndexChanged.connect(self._on_preset_changed)
         self.network.currentTextChanged.connect(self._check)
         self.preset.setCurrentIndex(max(0, self.preset.findData(choice.preset)))
@@ -73,6 +81,20 @@ class RerunDialog(FormDialog):
         spin = QSpinBox()
         spin.setRange(1, most)
         return spin
+
+    @property
+    def searches_whole(self) -> bool:
+        """Whether the whole photo is wanted."""
+        return bool(self.area.currentData())
+
+    def _on_area_changed(self) -> None:
+        text = self.tr("Searches the photo for {0} with these settings. Nothing is stored in the project.")
+        if not self.searches_whole:
+            text = self.tr(
+                "Searches the same part of the photo for {0} with these settings ({1}). "
+                "Nothing is stored in the project."
+            )
+        self.set_texts(self.tr("Run again beside"), text.format(self._class_name, self._part), self.tr("Run"))
 
     def _on_preset_changed(self) -> None:
         beam = PRESETS[self.preset.currentData()].beam

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from wsl_annotator.core.localization import SearchTrace
+from wsl_annotator.core.scope import SearchScope
 from wsl_annotator.gui.search_words import part_detail, part_place, part_text
 from wsl_annotator.localization.grid import NO_CHILD
-from wsl_annotator.workflow.trace_compare import Difference, Why
+from wsl_annotator.workflow.trace_compare import Comparison, Difference, Why
 from wsl_annotator.workflow.trace_run import ReplayVerdict, TraceRun
 
 CONTEXT = "Inspector"
@@ -45,6 +48,14 @@ _WHY = {
     Why.NOT_SCORED: QT_TRANSLATE_NOOP("Inspector", "never scored there in the other run"),
     Why.ENDED: QT_TRANSLATE_NOOP("Inspector", "the other run had ended"),
 }
+_SAME_BEAMS = QT_TRANSLATE_NOOP("Inspector", "Both runs kept the same boxes at every level.")
+_BEAMS_PART = QT_TRANSLATE_NOOP(
+    "Inspector", "The beams part at level {level}: {count} boxes were kept by one run alone."
+)
+_SAME_SCORES = QT_TRANSLATE_NOOP("Inspector", "Boxes that both scored have the same probabilities.")
+_OTHER_SCORES = QT_TRANSLATE_NOOP("Inspector", "Probabilities of boxes that both scored differ by at most {gap}.")
+_NO_SCORES = QT_TRANSLATE_NOOP("Inspector", "No box was scored by both.")
+_OTHER_PARTS = QT_TRANSLATE_NOOP("Inspector", "The two did not see the same of the photo.")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Inspector", "level {level}, row {row}: kept in {side}, {why}")
 
 
@@ -115,6 +126,27 @@ def verdict_tip(verdict: ReplayVerdict) -> str:
         if outcome is not None:
             lines.append(say(_SAME if outcome else _OTHER).format(part=say(text)))
     return "\n".join(lines)
+
+
+def comparison_text(comparison: Comparison, scopes: Iterable[SearchScope]) -> str:
+    """Return how two runs differ, in a few sentences.
+
+    Args:
+        comparison: of their traces.
+        scopes: what each of them saw.
+    """
+    parts = [say(_OTHER_PARTS)] if len({scope.digest for scope in scopes}) > 1 else []
+    if comparison.first is None:
+        parts.append(say(_SAME_BEAMS))
+    else:
+        parts.append(say(_BEAMS_PART).format(level=comparison.first.level, count=len(comparison.differences)))
+    if not comparison.shared_boxes:
+        parts.append(say(_NO_SCORES))
+    elif comparison.score_gap > 0:
+        parts.append(say(_OTHER_SCORES).format(gap=f"{comparison.score_gap:.2g}"))
+    else:
+        parts.append(say(_SAME_SCORES))
+    return " ".join(parts)
 
 
 def difference_text(difference: Difference) -> str:
