@@ -374,7 +374,7 @@ def test_that_a_part_can_be_run_again_as_the_whole_and_stands_beside_it(look: Lo
     assert (first.title.text().startswith("red, "), second.title.text()) == (True, "red")
     assert second.run.localization.trace.score.tobytes() == whole.localization.trace.score.tobytes()
     assert second.badge.text() == "✓ Replay exact"
-    assert window.difference_head.text().startswith("The two did not see the same of the photo. The beams part at")
+    assert window.difference_head.text().startswith("The two runs searched different parts of the photo. The beams part at")
     assert [one.id for one in look.hands.desk.session.scoped] == stored
     # The part is what is looked at: once more it is asked for first.
     look.activate()
@@ -408,7 +408,7 @@ def test_that_runs_without_a_common_box_are_not_said_to_agree() -> None:
     found = compare_traces(region, moved)
     assert found.shared_boxes == 0
     text = comparison_text(found, [WHOLE_IMAGE, SearchScope(region=Box(1, 1, 40, 40))])
-    assert text.startswith("The two did not see the same of the photo. The beams part at level 0: ")
+    assert text.startswith("The two runs searched different parts of the photo. The beams part at level 0: ")
     assert text.endswith(" No box was scored by both.")
     same = comparison_text(compare_traces(region, region), [WHOLE_IMAGE, WHOLE_IMAGE])
     assert same == ("Both runs kept the same boxes at every level. Boxes that both scored have the same probabilities.")

@@ -143,7 +143,7 @@ class KeySheet(_Sheet):
             (self.tr("Image label of the class"), ("Alt+1 – 9",)),
             (self.tr("Move boxes by 1 px, 10 px"), (self.tr("arrows"), self.tr("Shift+arrows"))),
             (self.tr("Move an edge out, in; with Shift by 10 px"), (self.tr("Alt+arrows"), self.tr("Ctrl+arrows"))),
-            (self.tr("The same of the frame around several"), (self.tr("Alt+arrows"), self.tr("Ctrl+arrows"))),
+            (self.tr("The same for the frame around several"), (self.tr("Alt+arrows"), self.tr("Ctrl+arrows"))),
             (self.tr("Select several boxes"), (self.tr("Ctrl+click"), self.tr("Ctrl+drag"))),
             (self.tr("Snap to edges while dragging a box"), (self.tr("Ctrl"),)),
             (self.tr("Zoom at the mouse"), (self.tr("wheel"),)),

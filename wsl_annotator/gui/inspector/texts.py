@@ -55,7 +55,7 @@ _BEAMS_PART = QT_TRANSLATE_NOOP(
 _SAME_SCORES = QT_TRANSLATE_NOOP("Inspector", "Boxes that both scored have the same probabilities.")
 _OTHER_SCORES = QT_TRANSLATE_NOOP("Inspector", "Probabilities of boxes that both scored differ by at most {gap}.")
 _NO_SCORES = QT_TRANSLATE_NOOP("Inspector", "No box was scored by both.")
-_OTHER_PARTS = QT_TRANSLATE_NOOP("Inspector", "The two did not see the same of the photo.")
+_OTHER_PARTS = QT_TRANSLATE_NOOP("Inspector", "The two runs searched different parts of the photo.")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Inspector", "level {level}, row {row}: kept in {side}, {why}")
 
 
