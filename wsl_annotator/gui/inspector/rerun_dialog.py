@@ -80,6 +80,8 @@ class RerunDialog(FormDialog):
     def _spin(most: int) -> QSpinBox:
         spin = QSpinBox()
         spin.setRange(1, most)
+        # As high as the choices above it.
+        spin.setMinimumHeight(spin.fontMetrics().height() + 14)
         return spin
 
     @property
@@ -89,7 +91,12 @@ class RerunDialog(FormDialog):
 
     def _on_area_changed(self) -> None:
         text = self.tr("Searches the photo for {0} with these settings. Nothing is stored in the project.")
-        if not self.searches_whole:
+        if self._part and self.searches_whole:
+            text = self.tr(
+                "Searches the whole photo for {0} with these settings, not the part alone ({1}). "
+                "Nothing is stored in the project."
+            )
+        elif self._part:
             text = self.tr(
                 "Searches the same part of the photo for {0} with these settings ({1}). "
                 "Nothing is stored in the project."
