@@ -904,8 +904,8 @@
         <translation>Bildfläche</translation>
     </message>
     <message>
-        <source>Shows the image with its boxes. Arrow keys move the selected box, Alt and arrow keys resize it.</source>
-        <translation>Zeigt das Bild mit seinen Boxen. Pfeiltasten verschieben die ausgewählte Box, Alt und Pfeiltasten ändern ihre Größe.</translation>
+        <source>Shows the image with its boxes. Arrow keys move what is selected, one box or several; with Alt they make it larger, with Ctrl smaller.</source>
+        <translation>Zeigt das Bild mit seinen Boxen. Pfeiltasten verschieben, was ausgewählt ist, eine Box oder mehrere; mit Alt vergrößern, mit Strg verkleinern sie es.</translation>
     </message>
 </context>
 <context>
@@ -1788,8 +1788,16 @@
 <context>
     <name>EdgeController</name>
     <message>
-        <source>Select one box first: E moves its edges along the heat map.</source>
-        <translation>Wählen Sie zuerst eine einzelne Box aus: E setzt ihre Kanten entlang der Heatmap.</translation>
+        <source>{0} moves an edge of one box along the heat map.</source>
+        <translation>{0} setzt die Kante einer einzelnen Box entlang der Heatmap.</translation>
+    </message>
+    <message>
+        <source>Alt+arrows and Ctrl+arrows move the edges of the frame around several.</source>
+        <translation>Alt+Pfeile und Strg+Pfeile verschieben die Kanten des Rahmens um mehrere.</translation>
+    </message>
+    <message>
+        <source>Select one box first: {0} moves its edges along the heat map.</source>
+        <translation>Wählen Sie zuerst eine einzelne Box aus: {0} setzt ihre Kanten entlang der Heatmap.</translation>
     </message>
     <message>
         <source>The box is locked, so it was left as it is.</source>
@@ -2502,6 +2510,30 @@
         <translation>der andere Lauf war zu Ende</translation>
     </message>
     <message>
+        <source>Both runs kept the same boxes at every level.</source>
+        <translation>Beide Läufe haben auf jeder Ebene dieselben Boxen behalten.</translation>
+    </message>
+    <message>
+        <source>The beams part at level {level}: {count} boxes were kept by one run alone.</source>
+        <translation>Die Beams trennen sich auf Ebene {level}: {count} Boxen hat nur einer der Läufe behalten.</translation>
+    </message>
+    <message>
+        <source>Boxes that both scored have the same probabilities.</source>
+        <translation>Boxen, die beide bewertet haben, haben dieselben Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Probabilities of boxes that both scored differ by at most {gap}.</source>
+        <translation>Die Wahrscheinlichkeiten von Boxen, die beide bewertet haben, unterscheiden sich um höchstens {gap}.</translation>
+    </message>
+    <message>
+        <source>No box was scored by both.</source>
+        <translation>Keine Box haben beide bewertet.</translation>
+    </message>
+    <message>
+        <source>The two runs searched different parts of the photo.</source>
+        <translation>Die beiden Läufe haben verschiedene Teile des Fotos durchsucht.</translation>
+    </message>
+    <message>
         <source>level {level}, row {row}: kept in {side}, {why}</source>
         <translation>Ebene {level}, Zeile {row}: behalten in {side}, {why}</translation>
     </message>
@@ -2825,16 +2857,16 @@
         <translation>Boxen um 1 px, 10 px verschieben</translation>
     </message>
     <message>
-        <source>Move an edge out, in; with Shift by 10 px</source>
-        <translation>Kante außen, innen; Umsch 10 px</translation>
-    </message>
-    <message>
         <source>Alt+arrows</source>
         <translation>Alt+Pfeile</translation>
     </message>
     <message>
         <source>Ctrl+arrows</source>
         <translation>Strg+Pfeile</translation>
+    </message>
+    <message>
+        <source>Edge of a box or frame out, in; Shift: 10 px</source>
+        <translation>Kante, Rahmen außen, innen (Umsch)</translation>
     </message>
     <message>
         <source>Select several boxes</source>
@@ -2959,25 +2991,6 @@
     <message>
         <source>This is the last image of the list.</source>
         <translation>Das ist das letzte Bild der Liste.</translation>
-    </message>
-</context>
-<context>
-    <name>LookController</name>
-    <message>
-        <source>Boxes that both scored have the same probabilities.</source>
-        <translation>Boxen, die beide bewertet haben, haben dieselben Wahrscheinlichkeiten.</translation>
-    </message>
-    <message>
-        <source>Probabilities of boxes that both scored differ by at most {0}.</source>
-        <translation>Die Wahrscheinlichkeiten von Boxen, die beide bewertet haben, unterscheiden sich um höchstens {0}.</translation>
-    </message>
-    <message>
-        <source>Both runs kept the same boxes at every level.</source>
-        <translation>Beide Läufe haben auf jeder Ebene dieselben Boxen behalten.</translation>
-    </message>
-    <message>
-        <source>The beams part at level {0}: {1} boxes were kept by one run alone.</source>
-        <translation>Die Beams trennen sich auf Ebene {0}: {1} Boxen hat nur einer der Läufe behalten.</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3730,14 @@
         <translation>Netz</translation>
     </message>
     <message>
+        <source>The same part</source>
+        <translation>Derselbe Teil</translation>
+    </message>
+    <message>
+        <source>The whole image</source>
+        <translation>Das ganze Bild</translation>
+    </message>
+    <message>
         <source>Class map</source>
         <translation>Klassenzuordnung</translation>
     </message>
@@ -3731,6 +3752,14 @@
     <message>
         <source>Depth H</source>
         <translation>Tiefe H</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Searches the whole photo for {0} with these settings, not the part alone ({1}). Nothing is stored in the project.</source>
+        <translation>Sucht {0} mit diesen Einstellungen im ganzen Foto, nicht nur in dem Teil ({1}). Im Projekt wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Name a network.</source>
