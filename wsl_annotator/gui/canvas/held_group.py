@@ -52,6 +52,9 @@ class HeldGroup:
     def changeable(self) -> list[BoxItem]:
         """The boxes of the group that may be changed."""
         group = set(self._scene.group)
+        if not group:
+            # Asked at every painting: without a group no box is looked at.
+            return []
         return [item for item in self._scene.visible_items if item.key in group and item.value.editable]
 
     @property
