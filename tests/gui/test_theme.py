@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.helpers.contrast import contrast
 from tests.helpers.desk import Hands
 from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.paths import resource
@@ -32,17 +33,6 @@ def _light_again(qapp: QApplication):
     apply_theme(qapp, "light")
 
 
-def luminance(color: str) -> float:
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(first: str, second: str) -> float:
-    high, low = sorted((luminance(first), luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def ink(image: QImage) -> set[str]:
     colors = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {color.name() for color in colors if color.alpha() == 255}
@@ -56,6 +46,17 @@ def test_that_text_reaches_the_contrast_of_wcag_aa(colors: ThemeColors) -> None:
         assert contrast(second, colors.window) >= 4.5
     assert contrast(colors.accent_text, colors.accent) >= 4.5
     assert contrast(colors.accent, colors.window) >= 3.0
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_frames_rings_and_grey_texts_reach_the_contrast_of_what_is_no_text(colors: ThemeColors) -> None:
+    for ground in (colors.window, colors.base, colors.alternate, colors.raised):
+        assert contrast(colors.disabled, ground) >= 3.0
+        assert contrast(colors.field, ground) >= 3.0
+        assert contrast(colors.accent, ground) >= 3.0
+    # The sliders of the class that is the current one lie there.
+    assert contrast(colors.field, colors.accent_soft) >= 3.0
+    assert contrast(colors.accent, colors.accent_soft) >= 3.0
 
 
 def test_that_light_and_dark_change_the_palette_and_style(qapp: QApplication) -> None:

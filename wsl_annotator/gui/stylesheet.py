@@ -57,16 +57,20 @@ QTreeView::item {{ padding: 2px 0; }}
 QHeaderView::section {{
     background: {alternate}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
-    background: {base}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
+    background: {base}; border: 1px solid {field}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {accent_text}; }}
-QLineEdit:focus, QLineEdit[listens="true"], QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {accent}; }}
+QLineEdit:focus, QLineEdit[listens="true"], QPlainTextEdit:focus, QTextEdit:focus {{
+    border: 2px solid {accent}; padding: 3px 7px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ border-color: {faint}; }}
+QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 4px; padding: 1px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QProgressBar {{
-    background: {alternate}; border: 1px solid {border}; border-radius: 4px; text-align: center;
+    background: {alternate}; border: 1px solid {field}; border-radius: 4px; text-align: center;
     min-height: 14px; max-height: {line_height}px; color: {text}; }}
-QProgressBar::chunk {{ background: {progress}; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {progress}; border-radius: 3px; border-right: 2px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {scroll}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle {{ background: {disabled}; border-radius: 4px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
@@ -96,8 +100,8 @@ def build_stylesheet(colors: ThemeColors, *, line_height: int) -> str:
     """
     return _TEMPLATE.format(
         window=colors.window, base=colors.base, alternate=colors.alternate, raised=colors.raised, hover=colors.hover,
-        border=colors.border, text=colors.text, muted=colors.muted, disabled=colors.disabled, accent=colors.accent,
-        accent_text=colors.accent_text, accent_soft=colors.accent_soft, warning=colors.warning, danger=colors.danger,
-        accent_hover="#82b4ff" if colors.dark else "#1d52ab", progress=colors.accent_soft if colors.dark else "#a9c6f5",
-        scroll="#4b525e" if colors.dark else "#c0c6cf", line_height=line_height + 4,
+        border=colors.border, field=colors.field, faint=colors.faint, text=colors.text, muted=colors.muted,
+        disabled=colors.disabled, accent=colors.accent, accent_text=colors.accent_text, warning=colors.warning,
+        accent_soft=colors.accent_soft, danger=colors.danger, accent_hover="#82b4ff" if colors.dark else "#1d52ab",
+        progress=colors.accent_soft if colors.dark else "#a9c6f5", line_height=line_height + 4,
     )  # fmt: skip

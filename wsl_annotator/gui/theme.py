@@ -11,12 +11,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from wsl_annotator.gui.focus_ring import FocusRing
 from wsl_annotator.gui.stylesheet import build_stylesheet
 
 SPACING = 8
 """Logical pixels between neighbours; half of it inside a group, twice of it between groups."""
 
 THEMES = ("light", "dark", "system")
+
+_FRAMED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QSlider", "QCheckBox", "QRadioButton")
+"""Inputs that the stylesheet leaves to Fusion, which has their frames from the Window role, though they fill nothing
+with it. A stylesheet would draw them without arrows and in other sizes."""
+_FUSION_DARKENS = 140
+"""As `QColor.darker` takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class ThemeColors:
         raised: ground of buttons.
         hover: ground under the mouse.
         border: lines between areas.
+        field: frames of what one fills in, sets or ticks, 3:1 and more on the grounds of windows, lists and rows.
+        faint: frames of what cannot be used now.
         text: text and icons.
         muted: second text.
         disabled: text and icons of what cannot be used now.
@@ -51,6 +60,8 @@ class ThemeColors:
     raised: str
     hover: str
     border: str
+    field: str
+    faint: str
     text: str
     muted: str
     disabled: str
@@ -66,13 +77,15 @@ class ThemeColors:
 
 LIGHT = ThemeColors(
     dark=False, window="#f6f7f9", base="#ffffff", alternate="#f1f3f6", raised="#ffffff", hover="#e8ebf0",
-    border="#d6dae1", text="#1f242c", muted="#5a6370", disabled="#a3abb6", accent="#2563c9", accent_text="#ffffff",
-    accent_soft="#dde8fa", canvas="#dfe2e7", success="#1a7f4b", danger="#c0283c", warning="#9c5b00", info="#2563c9",
+    border="#d6dae1", field="#767f8c", faint="#b4bbc5", text="#1f242c", muted="#5a6370", disabled="#838b97",
+    accent="#2563c9", accent_text="#ffffff", accent_soft="#dde8fa", canvas="#dfe2e7", success="#1a7f4b",
+    danger="#c0283c", warning="#9c5b00", info="#2563c9",
 )  # fmt: skip
 DARK = ThemeColors(
     dark=True, window="#22252b", base="#1a1d21", alternate="#262a30", raised="#2c3037", hover="#343942",
-    border="#3a404a", text="#e4e7ec", muted="#a5adb9", disabled="#646c78", accent="#5c9dff", accent_text="#0d1522",
-    accent_soft="#2b3f5e", canvas="#14161a", success="#4cc38a", danger="#ff7a70", warning="#f2b84b", info="#6fb1ff",
+    border="#3a404a", field="#858d9a", faint="#565e6a", text="#e4e7ec", muted="#a5adb9", disabled="#757e8b",
+    accent="#5c9dff", accent_text="#0d1522", accent_soft="#2b3f5e", canvas="#14161a", success="#4cc38a",
+    danger="#ff7a70", warning="#f2b84b", info="#6fb1ff",
 )  # fmt: skip
 
 
@@ -113,10 +126,15 @@ def apply_theme(app: QApplication, name: str) -> ThemeColors:
     colors = DARK if dark else LIGHT
     if app.style() is None or app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setPalette(_palette(colors))
-    line = QFontMetrics(app.font()).height()
-    app.setStyleSheet(build_stylesheet(colors, line_height=line))
+    _put_on(app, colors)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
     return colors
+
+
+def frame_ground(colors: ThemeColors) -> QColor:
+    """Return the Window role for which Fusion draws frames in the colour `field`: it darkens that role."""
+    return QColor(colors.field).lighter(_FUSION_DARKENS)
 
 
 class _SystemFollower(QObject):
@@ -133,8 +151,14 @@ class _SystemFollower(QObject):
             return
         colors = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         if theme_colors(self._app.palette()) is not colors:
-            self._app.setPalette(_palette(colors))
-            self._app.setStyleSheet(build_stylesheet(colors, line_height=QFontMetrics(self._app.font()).height()))
+            _put_on(self._app, colors)
+
+
+def _put_on(app: QApplication, colors: ThemeColors) -> None:
+    app.setPalette(_palette(colors))
+    for name in _FRAMED_BY_FUSION:
+        app.setPalette(_frame_palette(colors), name)
+    app.setStyleSheet(build_stylesheet(colors, line_height=QFontMetrics(app.font()).height()))
 
 
 def _palette(colors: ThemeColors) -> QPalette:
@@ -153,4 +177,14 @@ def _palette(colors: ThemeColors) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.PlaceholderText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colors.disabled))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colors.border))
+    return palette
+
+
+def _frame_palette(colors: ThemeColors) -> QPalette:
+    role, disabled = QPalette.ColorRole, QPalette.ColorGroup.Disabled
+    palette = _palette(colors)
+    palette.setColor(role.Window, frame_ground(colors))
+    palette.setColor(disabled, role.Window, QColor(colors.faint).lighter(_FUSION_DARKENS))
+    # What Fusion makes of the ground of buttons is too light, in the dark, for the grey text on it.
+    palette.setColor(disabled, role.Button, QColor(colors.window))
     return palette
