@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from wsl_annotator.gui.dialogs.parts import FormDialog
+from wsl_annotator.gui.dialogs.parts import FormDialog, level
 
 _FIELD_WIDTH = 160
 
@@ -31,7 +31,7 @@ class ForwardDialog(FormDialog):
         self.images.setRange(1, images)
         self.images.setValue(min(start, images))
         self.images.setSuffix(" " + self.tr("of {0}").format(images))
-        self.images.setMinimumHeight(self.images.fontMetrics().height() + 14)
+        level(self.images)
         self.images.setMaximumWidth(_FIELD_WIDTH)
         self.images.setAccessibleName(self.tr("Number of images"))
         self.form.addRow(self.tr("&Next images"), self.images)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -64,6 +65,11 @@ class Choice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 14))
+
+
+def level(box: QAbstractSpinBox) -> None:
+    """Make a number field as high as the choices around it."""
+    box.setMinimumHeight(box.fontMetrics().height() + 14)
 
 
 class PathField(QWidget):

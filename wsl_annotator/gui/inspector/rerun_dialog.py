@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from wsl_annotator.core.config import PRESETS
-from wsl_annotator.gui.dialogs.parts import Choice, FormDialog
+from wsl_annotator.gui.dialogs.parts import Choice, FormDialog, level
 from wsl_annotator.gui.settings import SearchChoice
 from wsl_annotator.networks.catalog import list_networks
 from wsl_annotator.networks.spec import NetworkSpec
@@ -80,8 +80,7 @@ class RerunDialog(FormDialog):
     def _spin(most: int) -> QSpinBox:
         spin = QSpinBox()
         spin.setRange(1, most)
-        # As high as the choices above it.
-        spin.setMinimumHeight(spin.fontMetrics().height() + 14)
+        level(spin)
         return spin
 
     @property

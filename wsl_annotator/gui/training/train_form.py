@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
-from wsl_annotator.gui.dialogs.parts import Choice, PathField
+from wsl_annotator.gui.dialogs.parts import Choice, PathField, level
 from wsl_annotator.gui.training.code_memory import CodeMemory
 from wsl_annotator.gui.training.network_field import NetworkField
 from wsl_annotator.training.config import TrainConfig, preset
@@ -81,17 +81,13 @@ class TrainForm(QWidget):
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed, data and settings give the same network"))
         for box in (self.epochs, self.share, self.rate, self.seed):
-            self._level(box)
+            level(box)
         self.device = Choice()
         self.device.setEditable(True)
         self.device.setAccessibleName(self.tr("Device"))
         self.device.addItems(["auto", "cpu", "cuda:0"])
         self.out = PathField("folder", title=self.tr("Folder of the trained network"))
         self.out.line.setMinimumWidth(200)
-
-    def _level(self, box: QAbstractSpinBox) -> None:
-        """Make a number field as high as the choices around it."""
-        box.setMinimumHeight(box.fontMetrics().height() + 14)
 
     def _choice(self, name: str, entries: list[tuple[str, str]]) -> Choice:
         choice = Choice()
