@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableWidget
 
-from tests.gui.test_theme import contrast
+from tests.helpers.contrast import contrast
 from wsl_annotator.evaluation.calibration import TauFigures, ThresholdFit
 from wsl_annotator.gui.dialogs.calibration_dialog import CalibrationDialog
 from wsl_annotator.gui.theme import THEMES, apply_theme

@@ -16,7 +16,6 @@ from tests.helpers.desk import Hands
 from wsl_annotator.core.class_colors import class_color
 from wsl_annotator.core.paths import resource
 from wsl_annotator.gui.icons import icon, icon_names, icon_pixmap
-from wsl_annotator.gui.panels.check import Check, Radio
 from wsl_annotator.gui.theme import DARK, LIGHT, THEMES, ThemeColors, apply_theme, text_on, theme_colors
 
 NEEDED = [
@@ -156,15 +155,3 @@ def test_that_system_follows_the_desktop_live_and_a_chosen_theme_does_not(hands:
     desk.windows.set_theme("light")
     desktop.turn(Qt.ColorScheme.Dark)
     assert theme_colors() is LIGHT
-
-
-@pytest.mark.parametrize("kind", [Check, Radio])
-def test_that_the_frame_of_what_is_not_chosen_is_seen_in_both_themes(qtbot, qapp: QApplication, kind: type) -> None:
-    button = kind("Loop")
-    qtbot.addWidget(button)
-    for name, colors in (("light", LIGHT), ("dark", DARK)):
-        apply_theme(qapp, name)
-        image = button.grab().toImage()
-        middle = image.height() // 2
-        seen = max(contrast(image.pixelColor(x, middle).name(), colors.base) for x in range(3))
-        assert seen >= 3.0

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.dialogs.parts import Choice, FormDialog, PathField
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.workflow.export import ExportFormat, ExportOptions
 
 
@@ -109,9 +108,9 @@ class ExportDialog(FormDialog):
             BoxState.PROPOSED: self.tr("proposed"),
         }
 
-    def _state_box(self, state: BoxState, count: int) -> Check:
+    def _state_box(self, state: BoxState, count: int) -> QCheckBox:
         text = self._state_names()[state]
-        box = Check(f"{text} ({count:,})" if state is not BoxState.PROPOSED else text)
+        box = QCheckBox(f"{text} ({count:,})" if state is not BoxState.PROPOSED else text)
         box.setChecked(state is not BoxState.PROPOSED)
         if state is BoxState.PROPOSED:
             box.setToolTip(self.tr("Proposals at the present thresholds, which nobody has judged"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.dialogs.parts import Choice, PathField
 from wsl_annotator.gui.evaluation.request import EvaluationRequest
-from wsl_annotator.gui.panels.check import Check, Radio
 
 
 class SetupPage(QWidget):
@@ -20,8 +19,8 @@ class SetupPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = Path()
-        self.own = Radio(self.tr("The boxes that people accepted, adjusted or drew in this project"))
-        self.verified = Check(self.tr("only in images that are verified, so that no object is missing"))
+        self.own = QRadioButton(self.tr("The boxes that people accepted, adjusted or drew in this project"))
+        self.verified = QCheckBox(self.tr("only in images that are verified, so that no object is missing"))
         self.verified.setChecked(True)
         self._anchored = self._muted(
             self.tr(
@@ -29,7 +28,7 @@ class SetupPage(QWidget):
                 "Boxes that were drawn without seeing them tell more."
             )
         )
-        self.file = Radio(self.tr("A file or folder of true boxes: COCO JSON or Pascal VOC XML"))
+        self.file = QRadioButton(self.tr("A file or folder of true boxes: COCO JSON or Pascal VOC XML"))
         self.truth = PathField("either", title=self.tr("True boxes"), pattern=self.tr("Annotations (*.json *.xml)"))
         self.profile = Choice()
         self.profile.setAccessibleName(self.tr("VOC coordinates"))

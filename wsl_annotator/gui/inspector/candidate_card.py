@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wsl_annotator.gui.inspector.subgrid_view import SubgridView, kept_part, map_part
 from wsl_annotator.gui.inspector.texts import size_text, state_text, step_text
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.theme import SPACING
 from wsl_annotator.workflow.trace_crops import FeatureEnergy, map_cells
 from wsl_annotator.workflow.trace_figures import TraceIndex
@@ -65,7 +64,7 @@ class CandidateCard(QWidget):
             column.addWidget(view, 1)
             column.addWidget(text)
             pictures.addLayout(column, 1)
-        self.energy = Check(self.tr("Show how strongly the feature map answers"))
+        self.energy = QCheckBox(self.tr("Show how strongly the feature map answers"))
         self.energy.toggled.connect(self.energy_wanted)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACING, SPACING, SPACING, SPACING)

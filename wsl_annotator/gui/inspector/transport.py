@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from wsl_annotator.gui.dialogs.parts import Choice
 from wsl_annotator.gui.icons import icon
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.theme import SPACING
 
 STEP_MS = 800
@@ -51,7 +50,7 @@ class Transport(QWidget):
             self.speed.addItem(f"{speed:g} ×", speed)
         self.speed.setCurrentIndex(SPEEDS.index(1.0))
         self.speed.currentIndexChanged.connect(self._on_speed_changed)
-        self.loop = Check(self.tr("Loop"))
+        self.loop = QCheckBox(self.tr("Loop"))
         self.loop.setToolTip(self.tr("Begin again after the last level"))
         self._label = QLabel()
         self._label.setMinimumWidth(self.fontMetrics().horizontalAdvance("level 888 of 888"))

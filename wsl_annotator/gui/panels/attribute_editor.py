@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.workflow.edits_attributes import FLAGS, POSE, POSES, flag_of, pose_of
 
 
@@ -32,12 +31,12 @@ class AttributeEditor(QWidget):
             "occluded": (self.tr("Occluded"), self.tr("Something stands before part of the object")),
             "iscrowd": (self.tr("Crowd"), self.tr("A group of objects under one box (COCO's iscrowd)")),
         }
-        self.flags: dict[str, Check] = {}
+        self.flags: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         for number, name in enumerate(FLAGS):
-            box = Check(texts[name][0])
+            box = QCheckBox(texts[name][0])
             box.setToolTip(texts[name][1])
             box.setObjectName(name)
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QWidget
 
 from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.panels.popover import Popover
 
 GAMMA_SPAN = 5.0
@@ -26,7 +25,7 @@ class TonePopover(Popover):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Brightness and contrast"))
         note = self.add_note(self.tr("For the screen only: the file and what the network sees stay as they are."))
-        self.stretch = Check(self.tr("Use the picture's own range (dark scans)"))
+        self.stretch = QCheckBox(self.tr("Use the picture's own range (dark scans)"))
         self.stretch.setToolTip(self.tr("Its darkest and brightest hundredth become black and white"))
         self.reset = self.add_button(self.tr("Reset"))
         self.close_button = self.add_button(self.tr("Close"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,7 +22,6 @@ from wsl_annotator.core.localization import Localization, SearchTrace
 from wsl_annotator.gui.canvas.trace_item import EARLIER_COLOR, KEPT_COLOR, PRUNED_COLOR
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.icons import icon
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.panels.level_chart import LevelChart
 from wsl_annotator.gui.theme import SPACING
 
@@ -79,7 +79,7 @@ class TracePanel(QWidget):
         self._play.toggled.connect(self._on_play_toggled)
         self._forward = self._button("step-forward", self.tr("One level on"))
         self._forward.clicked.connect(self._on_forward_clicked)
-        self._switch = Check(self.tr("Show on the image"))
+        self._switch = QCheckBox(self.tr("Show on the image"))
         self._switch.setChecked(True)
         self._switch.toggled.connect(self._on_switch_toggled)
         self._cells: dict[str, tuple[QLabel, QLabel]] = {}

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.gui.dialogs.parts import Choice
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.training.code_memory import CodeMemory, code_file, code_hash
 from wsl_annotator.networks.card_file import is_card
@@ -46,7 +45,7 @@ class NetworkField(QWidget):
         self.card_button = self._button(self.tr("Card…"), self.tr("The folder of a network that you trained before"))
         self._about = QLabel()
         self._about.setWordWrap(True)
-        self.trust = Check("")
+        self.trust = QCheckBox("")
         self.trust.hide()
         line = QHBoxLayout()
         line.setSpacing(8)

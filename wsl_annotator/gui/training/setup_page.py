@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wsl_annotator.gui.panels.check import Check
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.training.class_table import ClassTable
 from wsl_annotator.gui.training.code_memory import CodeMemory
@@ -36,7 +35,7 @@ class SetupPage(QWidget):
         self._previews: dict[bool, TrainPreview] = {}
         self._out_state = OutState(kind="free")
         self.form = TrainForm(memory)
-        self.complete = Check(self.tr("A class that is not labelled in an image is not in it"))
+        self.complete = QCheckBox(self.tr("A class that is not labelled in an image is not in it"))
         self.complete.setToolTip(self.tr("Else it is unknown there, and nothing is learned from it"))
         self.classes = ClassTable()
         self._summary = QLabel()
