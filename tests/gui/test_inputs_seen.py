@@ -14,12 +14,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QSlider,
     QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
     QTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -225,3 +230,44 @@ def test_that_the_hint_in_an_empty_field_can_be_read(qtbot, qapp: QApplication, 
     apply_theme(qapp, theme)
     assert ink_contrast(qtbot, WITH_HINT[kind], enabled=True) >= 4.5
     assert ink_contrast(qtbot, WITH_HINT[kind], enabled=False) >= 3.0
+
+
+def filled_list() -> QListWidget:
+    view = QListWidget()
+    view.addItems(["one", "two"])
+    view.setCurrentRow(1)
+    return view
+
+
+def filled_tree() -> QTreeWidget:
+    view = QTreeWidget()
+    view.addTopLevelItems([QTreeWidgetItem(["one"]), QTreeWidgetItem(["two"])])
+    view.setCurrentItem(view.topLevelItem(1))
+    return view
+
+
+def filled_table() -> QTableWidget:
+    view = QTableWidget(2, 1)
+    view.setItem(1, 0, QTableWidgetItem("two"))
+    view.setCurrentCell(1, 0)
+    return view
+
+
+@THEMES
+@pytest.mark.parametrize("make", [filled_list, filled_tree, filled_table])
+def test_that_lines_of_their_own_mark_the_selected_row(
+    qtbot, qapp: QApplication, make: Callable[[], QListWidget | QTreeWidget | QTableWidget], theme: str
+) -> None:
+    apply_theme(qapp, theme)
+    view = make()
+    qtbot.addWidget(view)
+    view.resize(200, 160)
+    view.show()
+    qtbot.waitExposed(view)
+    row = view.visualRect(view.currentIndex())
+    image = view.viewport().grab().toImage()
+    colors = along(image, QPoint(row.right() - 4, row.top()), QPoint(0, 1), row.height())
+    above = image.pixelColor(row.right() - 4, row.top() - 4).name()
+    assert contrast(colors[0], above) >= 3.0
+    assert contrast(colors[-1], above) >= 3.0
+    assert colors[len(colors) // 2] == theme_colors().accent_soft

@@ -54,6 +54,9 @@ QListView:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {accent}
 QListView, QTreeView, QTableView {{ border: 1px solid transparent; }}
 QTableView::item {{ padding: 0 6px; }}
 QTreeView::item {{ padding: 2px 0; }}
+QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {{
+    background: {accent_soft}; color: {text};
+    border: 0 solid {accent}; border-top-width: 1px; border-bottom-width: 1px; }}
 QHeaderView::section {{
     background: {alternate}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
