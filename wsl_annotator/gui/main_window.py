@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, Q
 from wsl_annotator.gui.action_set import ActionSet
 from wsl_annotator.gui.icons import icon
 from wsl_annotator.gui.menus import DOCKS_MENU
+from wsl_annotator.gui.panels.dock import Dock
 from wsl_annotator.gui.panels.message_bar import MessageBar
 from wsl_annotator.gui.panels.status_panel import StatusPanel
 
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
 
     def add_dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Put a panel into a dock."""
-        dock = QDockWidget(title, self)
+        dock = Dock(title, self)
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
