@@ -59,6 +59,7 @@ INPUTS: dict[str, Callable[[], QWidget]] = {
     "check box": lambda: QCheckBox(""),
     "radio button": lambda: QRadioButton(""),
 }
+FOCUSED = {**INPUTS, "button": lambda: QPushButton("Browse…")}
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +91,7 @@ class Sheet(QWidget):
 
 @pytest.fixture
 def sheet(qtbot, request: pytest.FixtureRequest) -> Sheet:
-    made = Sheet(INPUTS[request.param]())
+    made = Sheet(FOCUSED[request.param]())
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -137,7 +138,7 @@ def test_that_the_frame_of_an_input_contrasts_with_the_form_around_it(
 
 
 @THEMES
-@pytest.mark.parametrize("sheet", INPUTS, indirect=True)
+@pytest.mark.parametrize("sheet", FOCUSED, indirect=True)
 def test_that_the_input_with_the_focus_has_a_ring_twice_as_thick_as_a_frame(
     sheet: Sheet, qapp: QApplication, theme: str
 ) -> None:

@@ -21,7 +21,7 @@ QToolButton:focus {{ border-color: {accent}; }}
 QPushButton {{ background: {raised}; border: 1px solid {border}; border-radius: 6px; padding: 5px 14px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {accent_soft}; }}
-QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
 QPushButton:default, QPushButton[primary="true"] {{
     background: {accent}; color: {accent_text}; border-color: {accent}; font-weight: 600; }}
 QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
