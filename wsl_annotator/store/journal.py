@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,9 @@ from wsl_annotator.store.edit_json import edit_from_dict, edit_to_dict
 from wsl_annotator.store.edits import Edit
 from wsl_annotator.store.failures import read_row
 from wsl_annotator.store.json_text import from_text, to_text
+
+_STEP_LENGTH = 100_000
+"""Characters of the longest edit that is taken for one a person made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,19 @@ def load_journal(database: Database, limit: int) -> list[JournalEntry]:
     """Return the newest entries, newest first."""
     rows = database.rows("SELECT id, at, kind, edit, inverse FROM journal ORDER BY id DESC LIMIT ?", (limit,))
     return [read_row(database.path, _entry, row) for row in rows]
+
+
+def load_last_steps(database: Database, limit: int) -> list[JournalEntry]:
+    """Return the newest entries, newest first, as far back as the first that is longer than what a person does at once.
+
+    An import may be one entry of many megabytes: to read it would keep the window waiting.
+    """
+    rows = database.rows(
+        "SELECT id, at, kind, CASE WHEN length(edit) <= ? THEN edit END, inverse FROM journal ORDER BY id DESC LIMIT ?",
+        (_STEP_LENGTH, limit),
+    )
+    short = itertools.takewhile(lambda row: row[3] is not None and row[4] is not None, rows)
+    return [read_row(database.path, _entry, row) for row in short]
 
 
 def _entry(row: Row) -> JournalEntry:

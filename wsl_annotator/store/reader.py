@@ -12,7 +12,7 @@ from wsl_annotator.store import annotations as notes
 from wsl_annotator.store.activity import Activity
 from wsl_annotator.store.checks import find_problems
 from wsl_annotator.store.connection import Database
-from wsl_annotator.store.journal import JournalEntry, load_journal
+from wsl_annotator.store.journal import JournalEntry, load_journal, load_last_steps
 from wsl_annotator.store.localizations import StoredLocalization
 from wsl_annotator.store.overview import ImageColumns, ImageFacts, Searches
 
@@ -132,6 +132,10 @@ class ProjectReader:
     def journal(self, limit: int = 100) -> list[JournalEntry]:
         """Return the newest entries of the edit journal, newest first."""
         return load_journal(self._database, limit)
+
+    def last_steps(self, limit: int) -> list[JournalEntry]:
+        """Return the newest entries of the edit journal, newest first, up to the first bulk change."""
+        return load_last_steps(self._database, limit)
 
     def activity(self) -> Iterator[Activity]:
         """Yield how long people worked on what, in the order in which it was measured."""

@@ -18,6 +18,7 @@ from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, BoxState, ImageStatus, Origin
 from wsl_annotator.localization.extract import extract_boxes
 from wsl_annotator.store.edits import Batch, DeleteBoxes, Edit, PutBoxes, SetLabel, SetStatus
+from wsl_annotator.workflow.edits_label_back import with_label_back
 from wsl_annotator.workflow.edits_lock import check_unlocked
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
     """Return the edit that gives an owned box another class.
 
     Where the box was made of a proposal, that proposal is remembered as wrong for the class it had: it must not come
-    back as unjudged. Changing the class back removes that memory again.
+    back as unjudged. Changing the class back removes that memory again. A label that came with the box goes with it.
 
     Raises:
         BoxLockedError: it is locked.
@@ -230,7 +231,8 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
         return Batch(())
     check_unlocked(record)
     if record.origin.proposed is None or record.state is BoxState.REJECTED:
-        return put_boxes(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
+        changed = put_boxes(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
+        return with_label_back(project, record, changed)
     twins = [other for other in project.boxes(record.image_id) if _same_proposal(other, record)]
     back = tuple(other.id for other in twins if other.class_id == class_id)
     state = BoxState.ADJUSTED
@@ -243,7 +245,8 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
         wrong = dataclasses.replace(record, id=rejected_id, box=record.origin.proposed, state=BoxState.REJECTED)
         records.append(wrong)
     changed = put_boxes(project, record.image_id, records)
-    return Batch((DeleteBoxes(back), *changed.edits)) if back else changed
+    edit = Batch((DeleteBoxes(back), *changed.edits)) if back else changed
+    return with_label_back(project, record, edit)
 
 
 def _same_proposal(other: BoxRecord, record: BoxRecord) -> bool:

@@ -19,6 +19,7 @@ from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.undo import EditCommand
 from wsl_annotator.store.edits import Batch, Edit, PutBoxes, SetLabel, SetStatus, SetThreshold
 from wsl_annotator.workflow import review
+from wsl_annotator.workflow.edits_label_back import with_label_back
 from wsl_annotator.workflow.edits_lock import BoxLockedError
 from wsl_annotator.workflow.edits_several import Several, accept_several, change_class_of_several, reject_several
 from wsl_annotator.workflow.review import Proposal
@@ -160,9 +161,9 @@ class ReviewController(QObject):
         return True
 
     def _delete_owned(self, text: str) -> None:
-        record = self._session.owned_box(self._session.selection)
-        if record is not None:
-            self.push(review.delete(record), text)
+        record, project = self._session.owned_box(self._session.selection), self._session.project
+        if record is not None and project is not None:
+            self.push(with_label_back(project, record, review.delete(record)), text)
             self._select_next()
 
     # boxes
