@@ -196,8 +196,9 @@ class ListController(QObject):
     def on_image_saved(self, image_id: int) -> None:
         """Show what a run stored: in its row, and on the canvas where it is the current image."""
         self.on_summary_changed(image_id)
+        # Whichever image it was: what the network alone knows became a class with its first search.
+        self._session.refresh_classes()
         if self._session.image is not None and self._session.image.id == image_id:
-            self._session.refresh_classes()
             self._session.reload_image()
 
     # the current image
