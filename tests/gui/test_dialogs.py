@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit
 
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.controllers.propose_controller import engine_options
@@ -133,3 +134,26 @@ def test_that_the_about_sheet_names_the_version(qtbot) -> None:
     qtbot.addWidget(sheet)
     texts = [child.text() for child in sheet.findChildren(object) if hasattr(child, "text")]
     assert any(__version__ in text for text in texts)
+
+
+@pytest.mark.parametrize("make", [NewProjectDialog, ImportDialog])
+def test_that_the_keyboard_begins_in_the_field_that_must_be_filled_and_not_on_cancel(qtbot, make) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "/tmp")
+    assert dialog.form.itemAt(0, QFormLayout.ItemRole.FieldRole).widget().line.text() == "/tmp"
+
+
+def test_that_a_long_report_is_shown_from_its_beginning(qtbot) -> None:
+    sheet = ReportSheet(
+        title="Details", summary="<b>Left out</b>", lines=[f"{'x/' * 90}{n}.jpg: no" for n in range(120)]
+    )
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.lines.toPlainText().endswith("119.jpg: no"))
+    assert sheet.lines.toPlainText().count("\n") == 119
+    assert sheet.lines.horizontalScrollBar().maximum() == 0
+    assert sheet.lines.verticalScrollBar().value() == 0 < sheet.lines.verticalScrollBar().maximum()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QFontMetrics, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -93,6 +93,7 @@ class PathField(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName(title)
         self.line.setMinimumWidth(340)
+        self.setFocusProxy(self.line)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -199,3 +200,12 @@ class FormDialog(QDialog):
         self._problem.style().polish(self._problem)
         self.accept_button.setEnabled(not text)
         self.accept_button.setDefault(True)
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self.form.itemAt(0, QFormLayout.ItemRole.FieldRole)
+        # Else Qt gives the keyboard to the only button that can be pressed, which is Cancel.
+        if not self.accept_button.isEnabled() and first is not None and first.widget() is not None:
+            first.widget().setFocus()

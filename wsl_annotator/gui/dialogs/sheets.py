@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -200,11 +200,11 @@ class ReportSheet(_Sheet):
         self.setMinimumWidth(640)
         head = QLabel(summary)
         head.setWordWrap(True)
+        head.setTextFormat(Qt.TextFormat.PlainText)
         self.box.addWidget(head)
         self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)
         self.lines.setAccessibleName(title)
-        self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.lines.setMinimumHeight(220)
         self.box.addWidget(self.lines, 1)
         self.add_close_button()
@@ -218,7 +218,10 @@ class ReportSheet(_Sheet):
     def _add_lines(self) -> None:
         some = [in_users_language(line) for line in itertools.islice(self._coming, _LINES_AT_ONCE)]
         if some:
-            self.lines.appendPlainText("\n".join(some))
+            # Not `appendPlainText`: it would scroll to the end of what nobody has read yet.
+            cursor = QTextCursor(self.lines.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(("" if self.lines.document().isEmpty() else "\n") + "\n".join(some))
         else:
             self._more.stop()
 
