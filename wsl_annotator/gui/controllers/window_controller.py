@@ -85,6 +85,9 @@ class WindowController(QObject):
         if project is None:
             desk.window.setWindowTitle("WSL Annotator")
             desk.welcome.set_recent(desk.settings.recent)
+            # What was said of the project, and of its picture, is of no use without it.
+            desk.window.message_bar.hide()
+            desk.window.status.forget_picture()
             return
         mark = self.tr(" (read-only)") if project.read_only else ""
         desk.window.setWindowTitle(f"{project.path.stem}{mark} — WSL Annotator")
@@ -187,6 +190,8 @@ class WindowController(QObject):
         text = self.tr("%n image(s) searched", "", report.images)
         text += self.tr(", %n box(es) proposed", "", report.boxes)
         text += self.tr(" in {0:.1f} s.").format(report.seconds)
+        if report.skipped:
+            text += self.tr(" %n image(s) or class(es) left out.", "", len(report.skipped))
         keys = self._desk.messages.key_name
         hint = self.tr("{0} accepts the best, {1} rejects it.").format(keys("accept"), keys("reject"))
         messages.report(text, report.skipped, hint if report.boxes else "")

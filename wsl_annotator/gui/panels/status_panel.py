@@ -16,6 +16,7 @@ class JobStatus(QWidget):
     def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(180)
         self._bar.setTextVisible(False)
@@ -74,3 +75,8 @@ class StatusPanel:
         for widget in (self.job, self.cursor, self.zoom, self.device):
             bar.addPermanentWidget(widget)
         bar.setSizeGripEnabled(False)
+
+    def forget_picture(self) -> None:
+        """Show no zoom and no place in a picture."""
+        self.zoom.clear()
+        self.cursor.clear()
