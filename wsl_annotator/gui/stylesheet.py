@@ -14,6 +14,7 @@ QToolBar {{ background: {window}; border: none; border-bottom: 1px solid {border
 QToolBar::separator {{ background: {border}; width: 1px; margin: 4px 4px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton[popupMode="1"] {{ padding-right: 18px; }}
+#qt_toolbar_ext_button {{ padding: 0; border-radius: 2px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed {{ background: {accent_soft}; }}
 QToolButton:checked {{ background: {accent_soft}; border-color: {accent_soft}; }}

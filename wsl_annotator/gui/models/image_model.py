@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from wsl_annotator.core.records import ImageStatus, ImageSummary
+from wsl_annotator.gui.plain_tip import plain_tip
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.thumbnail_service import ThumbnailService
 from wsl_annotator.store.overview import ImageColumns, ImageFacts
@@ -96,7 +97,7 @@ class ImageModel(QAbstractListModel):
         if role == SUMMARY_ROLE:
             return self.summary(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(self.summary(row))
+            return plain_tip(self._tool_tip(self.summary(row)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(self._facts(self.summary(row)))
         return None

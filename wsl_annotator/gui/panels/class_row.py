@@ -10,7 +10,9 @@ from wsl_annotator.core.labels import LabelState
 from wsl_annotator.gui.models.class_model import ClassRow
 from wsl_annotator.gui.models.threshold_note import ThresholdNote
 from wsl_annotator.gui.panels.label_switch import LabelSwitch
+from wsl_annotator.gui.panels.name_label import NameLabel
 from wsl_annotator.gui.panels.score_bar import ScoreBar
+from wsl_annotator.gui.plain_tip import plain_tip
 from wsl_annotator.gui.theme import theme_colors
 
 STEPS = 100
@@ -63,7 +65,7 @@ class ClassRowWidget(QWidget):
         self._row: ClassRow | None = None
         self._current = False
         self._swatch = Swatch()
-        self._name = QLabel()
+        self._name = NameLabel(Qt.TextElideMode.ElideRight)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._key = QLabel()
         self._key.setProperty("role", "chip")
@@ -143,9 +145,10 @@ class ClassRowWidget(QWidget):
             self._show_note(row)
 
     def _show_name(self, row: ClassRow) -> None:
-        self._name.setText(row.name)
+        self._name.show_name(row.name)
         self.slider.setAccessibleName(self.tr("Threshold of {0}").format(row.name))
-        self.slider.setToolTip(self.tr("Threshold of {0}: higher gives tighter boxes").format(row.name))
+        tip = self.tr("Threshold of {0}: higher gives tighter boxes").format(row.name)
+        self.slider.setToolTip(plain_tip(tip))
         self.setAccessibleName(row.name)
 
     def set_current(self, *, current: bool) -> None:

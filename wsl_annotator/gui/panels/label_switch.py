@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.gui.drawn_once import drawn_once
+from wsl_annotator.gui.plain_tip import plain_tip
 from wsl_annotator.gui.theme import theme_colors
 
 ORDER = (LabelState.POSITIVE, LabelState.UNKNOWN, LabelState.NEGATIVE)
@@ -59,7 +60,7 @@ class LabelSwitch(QWidget):
         self._state, self._shown = state, (state, class_name)
         text = self.state_text(state)
         self.setAccessibleName(self.tr("{0} in this image: {1}").format(class_name, text))
-        self.setToolTip(self.tr("{0}: {1}").format(class_name, text))
+        self.setToolTip(plain_tip(self.tr("{0}: {1}").format(class_name, text)))
         self.update()
 
     def state_text(self, state: LabelState) -> str:

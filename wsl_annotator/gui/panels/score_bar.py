@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.gui.icons import icon
+from wsl_annotator.gui.plain_tip import plain_tip
 from wsl_annotator.gui.theme import theme_colors
 from wsl_annotator.workflow.doubt import doubts_label
 
@@ -36,7 +37,7 @@ class ScoreBar(QWidget):
         self.doubtful = doubts_label(label, score)
         self.setVisible(score is not None)
         text = self._said(class_name)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

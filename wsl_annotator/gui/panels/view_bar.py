@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QImage, QPixmap, QResizeEvent
@@ -10,10 +12,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlid
 from wsl_annotator.gui.canvas.tone import NEUTRAL, Tone
 from wsl_annotator.gui.panels.class_row import Swatch
 from wsl_annotator.gui.panels.crosshair_popover import CrosshairPopover
+from wsl_annotator.gui.panels.name_label import NameLabel
 from wsl_annotator.gui.panels.popover import Popover
 from wsl_annotator.gui.panels.tone_popover import TonePopover
+from wsl_annotator.gui.plain_tip import plain_tip
 from wsl_annotator.gui.settings import COLOR_MAPS
 from wsl_annotator.imaging.colormap import apply
+
+_CLASS_LETTERS = 28
+_NAME_LETTERS = 14
+_LEAST_WIDTH = 240
+"""Of the bar; there the name, the class and two buttons are left."""
 
 
 def colormap_icon(name: str) -> QIcon:
@@ -21,6 +30,12 @@ def colormap_icon(name: str) -> QIcon:
     ramp = np.repeat(np.linspace(0.0, 1.0, 48)[None, :], 12, axis=0)
     pixels = np.ascontiguousarray(apply(name, ramp))
     return QIcon(QPixmap.fromImage(QImage(pixels.data, 48, 12, 144, QImage.Format.Format_RGB888).copy()))
+
+
+def _width(parts: Sequence[QWidget], spacing: int) -> int:
+    """Return how much room widgets beside each other would like."""
+    widths = [max(part.minimumWidth(), min(part.sizeHint().width(), part.maximumWidth())) for part in parts]
+    return sum(widths) + spacing * (len(parts) + 2)
 
 
 class ViewBar(QWidget):
@@ -38,13 +53,14 @@ class ViewBar(QWidget):
 
     def __init__(self, heat_action: QAction, tone_action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel()
+        self._name = NameLabel()
         self._name.setProperty("role", "heading")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = QLabel()
         self._size.setProperty("role", "muted")
         self._swatch = Swatch()
-        self._class = QLabel()
+        self._class = NameLabel(Qt.TextElideMode.ElideRight)
+        self._class.setMaximumWidth(self.fontMetrics().averageCharWidth() * _CLASS_LETTERS)
         self._heat = QToolButton()
         self._heat.setDefaultAction(heat_action)
         self._heat.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -64,6 +80,9 @@ class ViewBar(QWidget):
         tone_action.setIconText(self.tr("Picture changed"))
         self.popover = TonePopover(self)
         self.crosshair = CrosshairPopover(self)
+        # What a narrow bar leaves out, the first to go first.
+        self._dispensable: tuple[QWidget, ...] = (self.colors, self.opacity, self._size)
+        self.setMinimumWidth(_LEAST_WIDTH)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.setSpacing(8)
@@ -104,17 +123,33 @@ class ViewBar(QWidget):
 
     def set_image(self, name: str, size: str) -> None:
         """Show the image's name and size."""
-        self._name.setText(name)
-        self._name.setToolTip(name)
+        self._name.show_name(name)
         self._size.setText(size)
+        self._leave_out()
 
     def set_class(self, name: str, color: str, *, tip: str = "") -> None:
         """Show the current class."""
         self._class.setText(name)
-        self._class.setToolTip(tip)
+        self._class.setToolTip(plain_tip(tip or name))
         self._swatch.setVisible(bool(name))
         if color:
             self._swatch.set_color(color)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Hide what there is no room for, so that nothing lies over something else."""
+        layout = self.layout()
+        margins = layout.contentsMargins()
+        parts = [layout.itemAt(at).widget() for at in range(layout.count())]
+        shown = [part for part in parts if part is not None and part is not self._name]
+        room = self.width() - margins.left() - margins.right() - self.fontMetrics().averageCharWidth() * _NAME_LETTERS
+        left_out: set[QWidget] = set()
+        for part in (None, *self._dispensable):
+            left_out |= {part} if part is not None else set()
+            if _width([part for part in shown if part not in left_out], layout.spacing()) <= room:
+                break
+        for part in self._dispensable:
+            part.setVisible(part not in left_out)
 
     def _on_tone_changed(self, tone: Tone) -> None:
         # A picture that is not shown as it is says so.
@@ -132,6 +167,7 @@ class ViewBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_out()
         for sheet in (self.popover, self.crosshair):
             if sheet.isVisible():
                 sheet.place_under(self.tone_button)
