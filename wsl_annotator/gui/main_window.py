@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
     def show_desk(self, *, on: bool) -> None:
         """Show the desk with its docks, or the welcome page alone."""
         self._pages.setCurrentIndex(1 if on else 0)
+        # The page that comes lies above what was there.
+        self.message_bar.raise_()
         self.toolbar.setVisible(on)
 
     def add_dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

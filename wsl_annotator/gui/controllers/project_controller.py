@@ -74,25 +74,28 @@ class ProjectController(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project; read-only where another window edits it or the place cannot be written."""
         try:
-            project = self._opened(path)
+            project, why_read_only = self._opened(path)
         except WslError as error:
             self._messages.error(error)
             return
         self.close_project()
         self._session.open(project)
+        if why_read_only:
+            # Only now: what was said before went with the project that was open.
+            self._messages.warn(*why_read_only)
         self._settings.add_recent(project.path)
         self.opened.emit(project.path)
 
-    def _opened(self, path: Path) -> Project:
+    def _opened(self, path: Path) -> tuple[Project, tuple[str, ...]]:
+        """Return the project, and where it is read-only, why: a sentence and what follows from it."""
         try:
-            return Project.open(path)
+            return Project.open(path), ()
         except LockedError as error:
-            project = Project.open(path, read_only=True)
-            self._messages.warn(
-                self.tr("{0} is open for editing in {1}.").format(path.name, in_users_language(error.holder)),
+            holder = in_users_language(error.holder)
+            return Project.open(path, read_only=True), (
+                self.tr("{0} is open for editing in {1}.").format(path.name, holder),
                 self.tr("Here it is open read-only: you can look, but not change anything."),
             )
-            return project
         except WslError as error:
             if not path.is_file():
                 raise
@@ -100,8 +103,7 @@ class ProjectController(QObject):
                 project = Project.open(path, read_only=True)
             except WslError:
                 raise error from None
-            self._messages.warn(error.user_text, self.tr("It is open read-only."))
-            return project
+            return project, (error.user_text, self.tr("It is open read-only."))
 
     def close_project(self) -> None:
         """Close the project; everything is stored already."""
