@@ -63,3 +63,20 @@ def test_that_exported_tables_are_those_on_the_page(hands: Hands, squares: Path,
     controller.export(tmp_path / "tables")
     hands.until(lambda: not hands.desk.store.busy)
     assert (tmp_path / "tables" / "boxes.csv").read_text(encoding="utf-8").count("drawn") == 2
+
+
+def test_that_charts_wait_until_there_is_something_in_them(hands: Hands, squares: Path) -> None:
+    hands.open(squares)
+    controller = hands.desk.statistics.controller
+    controller.open_page()
+    hands.until(lambda: controller.page is not None and controller.page.isVisible())
+    page = controller.page
+    charts = [page.decisions, page.times]
+    assert [chart.isVisible() for chart in charts] == [False, False]
+    assert page.table.isVisible()
+    hands.desk.window.activateWindow()
+    hands.until(hands.desk.window.isActiveWindow)
+    hands.draw((4, 4), (30, 30))
+    assert len(hands.desk.session.owned) == 1
+    page.refresh_wanted.emit()
+    hands.until(page.decisions.isVisible)

@@ -70,6 +70,7 @@ class StatisticsPage(QDialog):
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
         box.addLayout(self._numbers)
+        self._heads: dict[QWidget, QLabel] = {}
         for title, widget in (
             (self.tr("What became of the boxes"), self.decisions),
             (self.tr("Time a box"), self.times),
@@ -81,6 +82,7 @@ class StatisticsPage(QDialog):
             box.addSpacing(6)
             box.addWidget(head)
             box.addWidget(widget)
+            self._heads[widget] = head
         box.addWidget(note)
         box.addStretch(1)
         scroll = QScrollArea()
@@ -129,6 +131,10 @@ class StatisticsPage(QDialog):
         used = [work for work in statistics.classes if sum(work.states.values())]
         self.decisions.set_rows([self._decision_row(work) for work in used])
         timed = [work for work in used if work.measured_boxes]
+        for chart, shown in ((self.decisions, used), (self.times, timed)):
+            # A legend without a bar looks like a fault.
+            chart.setVisible(bool(shown))
+            self._heads[chart].setVisible(bool(shown))
         self.times.set_rows(
             [_time_row(work) for work in timed],
             line=(DEFAULT_COSTS.draw_s, self.tr("drawing: {0} s").format(f"{DEFAULT_COSTS.draw_s:g}")),
