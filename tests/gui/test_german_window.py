@@ -230,6 +230,14 @@ def test_that_running_work_speaks_german_and_names_of_files_stay(german: None, m
     assert progress_text(message) == said
 
 
+def test_that_the_bundled_network_is_described_in_german(german: None, qtbot: QtBot) -> None:
+    dialog = NetworkDialog(SearchChoice(network="bundled"))
+    qtbot.addWidget(dialog)
+    described = [label.text() for label in dialog.findChildren(QLabel) if "AlexNet" in label.text()]
+    assert described
+    assert all("liegt dem Programm bei" in text for text in described)
+
+
 def test_that_nothing_is_cut_off_at_the_default_size(german_hands: Hands, squares: Path) -> None:
     window = german_hands.desk.window
     window.resize(1440, 900)

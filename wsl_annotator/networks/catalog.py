@@ -11,6 +11,7 @@ from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.paths import resource
 from wsl_annotator.core.progress import ProgressCallback, ignore_progress
+from wsl_annotator.core.words import phrase
 from wsl_annotator.networks.download import weights_folder
 from wsl_annotator.networks.families import ENTRIES
 from wsl_annotator.networks.spec import BUNDLED, NetworkSpec, is_code
@@ -62,7 +63,7 @@ def _bundled_row() -> NetworkInfo:
     there = path.is_file()
     return NetworkInfo(
         name=BUNDLED,
-        family="AlexNet (comes with the program, knows the sample's classes)",
+        family=phrase("AlexNet (comes with the program, knows the sample's classes)"),
         input_size=_bundled_input_size(),
         size_mb=round(path.stat().st_size / 1e6, 1) if there else 0.0,
         downloaded=there,

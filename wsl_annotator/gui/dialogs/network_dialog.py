@@ -35,7 +35,8 @@ class NetworkDialog(FormDialog):
         for info in list_networks():
             state = "" if info.downloaded else self.tr(", {0:.0f} MB to download").format(info.size_mb)
             self.network.addItem(info.name)
-            self.network.setItemData(self.network.count() - 1, f"{info.family}{state}", Qt.ItemDataRole.ToolTipRole)
+            tip = f"{in_users_language(info.family)}{state}"
+            self.network.setItemData(self.network.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         own = QPushButton(self.tr("Own…"))
         own.setAutoDefault(False)
         own.setToolTip(self.tr("Choose a Python file with a function that builds the network"))
@@ -135,7 +136,7 @@ class NetworkDialog(FormDialog):
             info = known[name]
             size = self.tr("input {0} px").format(info.input_size) if info.input_size else ""
             state = self.tr("ready") if info.downloaded else self.tr("{0:.0f} MB to download").format(info.size_mb)
-            self._about.setText(" · ".join(part for part in (info.family, size, state) if part))
+            self._about.setText(" · ".join(part for part in (in_users_language(info.family), size, state) if part))
         elif is_card(name):
             self._about.setText(self.tr("a network that you trained"))
             if weights is not None:

@@ -40,7 +40,8 @@ class NetworkField(QWidget):
         for info in self._known.values():
             state = "" if info.downloaded else self.tr(", {0:.0f} MB to download").format(info.size_mb)
             self.name.addItem(info.name)
-            self.name.setItemData(self.name.count() - 1, f"{info.family}{state}", Qt.ItemDataRole.ToolTipRole)
+            tip = f"{in_users_language(info.family)}{state}"
+            self.name.setItemData(self.name.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.own_button = self._button(self.tr("Own…"), self.tr("A Python file with a function that builds a network"))
         self.card_button = self._button(self.tr("Card…"), self.tr("The folder of a network that you trained before"))
         self._about = QLabel()
@@ -146,7 +147,7 @@ class NetworkField(QWidget):
         if info is not None:
             size = self.tr("input {0} px").format(info.input_size) if info.input_size else ""
             state = self.tr("ready") if info.downloaded else self.tr("{0:.0f} MB to download").format(info.size_mb)
-            return " · ".join(part for part in (info.family, size, state) if part)
+            return " · ".join(part for part in (in_users_language(info.family), size, state) if part)
         card = self._card()
         if card is not None:
             return self.tr("a network that you trained: {0}").format(", ".join(card.classes))
