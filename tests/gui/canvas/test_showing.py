@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QLineEdit
 
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.localization import HeatMap
@@ -286,3 +287,26 @@ def test_that_lines_fill_whole_pixels_of_any_screen(scale: float, style: Qt.PenS
     assert red[top : top + round(2 * scale), round(20.3 * scale)].all()
     middle = red[:, round(50 * scale) : round(50 * scale) + round(13 * scale)].any(axis=1)
     assert middle.sum() == 2 * round(2 * scale)
+
+
+def test_that_the_frame_of_the_focus_goes_with_the_focus(canvas, qtbot) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    canvas.show()
+    other.show()
+    painted: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                painted.append(canvas.hasFocus())
+            return False
+
+    watch = Watch()
+    canvas.viewport().installEventFilter(watch)
+    for widget, framed in ((canvas, True), (other, False), (canvas, True)):
+        widget.activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        qtbot.waitUntil(lambda framed=framed: painted[-1:] == [framed], timeout=3000)
+    canvas.viewport().removeEventFilter(watch)

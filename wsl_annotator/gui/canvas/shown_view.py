@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from wsl_annotator.core.localization import HeatMap
@@ -267,6 +267,15 @@ class ShownView(ZoomView):
             painter.setPen(QColor(self._colors.accent))
             painter.drawRect(view.adjusted(0, 0, -1, -1))
         painter.restore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # The frame says where the keys are heard: it must not stay behind.
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(960, 720)
