@@ -20,7 +20,7 @@ from wsl_annotator.gui.settings import COLOR_MAPS
 from wsl_annotator.imaging.colormap import apply
 
 _CLASS_LETTERS = 28
-_NAME_LETTERS = 14
+_NAME_LETTERS = 18
 _LEAST_WIDTH = 240
 """Of the bar; there the name, the class and two buttons are left."""
 

@@ -84,7 +84,7 @@ class StatisticsPage(QDialog):
             box.addWidget(widget)
             self._heads[widget] = head
         box.addWidget(note)
-        box.addStretch(1)
+        box.setStretchFactor(self.table, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
