@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.desk import Hands, open_desk
+from tests.helpers.desk import Hands, make_squares_project, open_desk
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import ImageStatus
 from wsl_annotator.gui.models.image_model import ID_ROLE
@@ -272,3 +272,24 @@ def test_that_the_next_start_has_the_order_chosen_last(qtbot, squares: Path, tmp
         assert (bar.by_class.isChecked(), bar.jump.isChecked()) == (True, True)
         assert bar.plan == QueuePlan(order=QueueOrder.MARGIN, mode=QueueMode.CLASS_FIRST)
         assert listed(hands) == by_class
+
+
+def test_that_the_current_row_is_in_view_after_the_list_grew_class_by_class(qtbot, tmp_path: Path) -> None:
+    path = make_squares_project(tmp_path, count=30)
+    with Project.open(path) as project:
+        for image_id in range(1, 31):
+            for class_id in (1, 2, 3):
+                project.apply(SetLabel(image_id=image_id, class_id=class_id, state=LabelState.POSITIVE))
+    with open_desk(qtbot, tmp_path) as hands:
+        hands.open(path)
+        settle(hands)
+        hands.desk.session.set_class(3)
+        hands.desk.lists.show_image(30)
+        hands.until(hands.picture_shown)
+        table = hands.desk.image_panel.list
+        assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+        QTest.mouseClick(hands.desk.image_panel.queue.by_class, Qt.MouseButton.LeftButton)
+        settle(hands)
+        assert hands.desk.image_panel.arranged.rowCount() == 90
+        hands.until(lambda: table.currentIndex().row() == 89)
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())

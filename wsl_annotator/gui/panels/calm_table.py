@@ -25,6 +25,8 @@ class CalmTable(QTableView):
             for row in (*before, index):
                 self._update_row(row)
         if index.isValid():
+            # After a reset the scroll bar still has the range of the rows that were there before.
+            self.updateGeometries()
             self.scrollTo(index)
 
     def _update_row(self, row: QModelIndex) -> None:
