@@ -255,7 +255,7 @@ class ResultTally:
     def report(self, *, reused: int, seconds: float) -> ProposeReport:
         """Return the counts so far."""
         unmapped = tuple(
-            f"Class {name} was not searched in {_images(count)}: the network does not know it (see --class-map)."
+            f"Class {name} was not searched in {_images(count)}: the network does not know it; a class map may."
             for name, count in sorted(self._unmapped.items())
         )
         return ProposeReport(
@@ -284,10 +284,11 @@ def check_some_class_known(engine: Engine, jobs: Sequence[ImageJob]) -> None:
         return
     known, _ = engine.targets(wanted)
     if not known:
-        some = ", ".join(wanted[:5]) + (", ..." if len(wanted) > 5 else "")
+        some = ", ".join(wanted[:5]) + (", …" if len(wanted) > 5 else "")
         own = engine.identity.classes
-        theirs = ", ".join(own[:5]) + (", ..." if len(own) > 5 else "")
+        theirs = ", ".join(own[:5]) + (", …" if len(own) > 5 else "")
         raise NetworkError(
-            f"The network {engine.network.name} knows none of the classes {some}; it knows {theirs}.",
-            "Give --class-map voc20, coco80 or a JSON file of class names and the network's classes.",
+            f"The network {engine.network.name} knows {theirs} and none of the classes {some}.",
+            "Choose another network, or a class map (--class-map): voc20, coco80, or a JSON file that says what the "
+            "classes mean to the network.",
         )

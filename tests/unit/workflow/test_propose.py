@@ -181,7 +181,9 @@ def test_that_a_class_the_network_does_not_know_is_listed_and_the_others_are_sea
 
 def test_that_a_network_that_knows_none_of_the_classes_is_refused_before_any_search(tmp_path: Path) -> None:
     path = make_project(tmp_path, labelled=False, classes=("zebra",))
-    refused = pytest.raises(NetworkError, match=r"none of the classes zebra.*--class-map")
+    refused = pytest.raises(
+        NetworkError, match=r"red, green, blue and none of the classes zebra\..*another network.*--class-map"
+    )
     with Project.open(path) as project, refused:
         propose_project(project, toy_engine(tmp_path))
 
