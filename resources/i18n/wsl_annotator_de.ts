@@ -4260,6 +4260,10 @@
         <translation>Fügen Sie sie wieder hinzu.</translation>
     </message>
     <message>
+        <source>AlexNet (comes with the program, knows the sample&apos;s classes)</source>
+        <translation>AlexNet (liegt dem Programm bei, kennt die Klassen des Beispiels)</translation>
+    </message>
+    <message>
         <source>An earlier part failed, so none of it was written to {0}.</source>
         <translation>Ein früherer Teil schlug fehl, deshalb wurde nichts davon in {0} geschrieben.</translation>
     </message>
@@ -4528,10 +4532,6 @@
         <translation>Klasse {0} wurde</translation>
     </message>
     <message>
-        <source>Class {0} was not searched in {1}: the network does not know it (see --class-map).</source>
-        <translation>Die Klasse {0} wurde in {1} nicht gesucht: Das Netz kennt sie nicht (siehe --class-map).</translation>
-    </message>
-    <message>
         <source>Classes {0} were</source>
         <translation>Klassen {0} wurden</translation>
     </message>
@@ -4642,10 +4642,6 @@
     <message>
         <source>Get the file again.</source>
         <translation>Besorgen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>Give --class-map voc20, coco80 or a JSON file of class names and the network&apos;s classes.</source>
-        <translation>Geben Sie --class-map voc20, coco80 oder eine JSON-Datei mit Klassennamen und den Klassen des Netzes an.</translation>
     </message>
     <message>
         <source>Give --class-map {0} or a JSON file.</source>
@@ -5556,10 +5552,6 @@
         <translation>Das Netz {0} ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>The network {0} knows none of the classes {1}; it knows {2}.</source>
-        <translation>Das Netz {0} kennt keine der Klassen {1}; es kennt {2}.</translation>
-    </message>
-    <message>
         <source>The network {0} needs 3 numbers for {1}.</source>
         <translation>Das Netz {0} braucht 3 Zahlen für {1}.</translation>
     </message>
@@ -5586,6 +5578,18 @@
     <message>
         <source>The project file {0} is cut off: {1} of {2} bytes are there.</source>
         <translation>Die Projektdatei {0} ist abgeschnitten: {1} von {2} Bytes sind da.</translation>
+    </message>
+    <message>
+        <source>Choose another network, or a class map (--class-map): voc20, coco80, or a JSON file that says what the classes mean to the network.</source>
+        <translation>Wählen Sie ein anderes Netz oder eine Klassenzuordnung (--class-map): voc20, coco80 oder eine JSON-Datei, die sagt, was die Klassen für das Netz bedeuten.</translation>
+    </message>
+    <message>
+        <source>Class {0} was not searched in {1}: the network does not know it; a class map may.</source>
+        <translation>Die Klasse {0} wurde in {1} nicht gesucht: Das Netz kennt sie nicht; eine Klassenzuordnung hilft vielleicht.</translation>
+    </message>
+    <message>
+        <source>The network {0} knows {1} and none of the classes {2}.</source>
+        <translation>Das Netz {0} kennt {1} und keine der Klassen {2}.</translation>
     </message>
     <message>
         <source>The project file {0} is damaged in row {1} ({2}).</source>
@@ -7675,6 +7679,13 @@
     <message>
         <source> in {0:.1f} s.</source>
         <translation> in {0:.1f} s.</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n image(s) or class(es) left out.</source>
+        <translation>
+            <numerusform> %n Bild oder Klasse ausgelassen.</numerusform>
+            <numerusform> %n Bilder oder Klassen ausgelassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} accepts the best, {1} rejects it.</source>

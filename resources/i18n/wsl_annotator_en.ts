@@ -215,5 +215,8 @@
     <message numerus="yes">
         <source>, %n box(es) proposed</source>
         <translation><numerusform>, %n box proposed</numerusform><numerusform>, %n boxes proposed</numerusform></translation></message>
+    <message numerus="yes">
+        <source> %n image(s) or class(es) left out.</source>
+        <translation><numerusform> %n image or class left out.</numerusform><numerusform> %n images or classes left out.</numerusform></translation></message>
 </context>
 </TS>
