@@ -4320,10 +4320,6 @@
         <translation>Ändern Sie die Berechtigungen der Datei.</translation>
     </message>
     <message>
-        <source>Check --class-map.</source>
-        <translation>Prüfen Sie --class-map.</translation>
-    </message>
-    <message>
         <source>Check --classes.</source>
         <translation>Prüfen Sie --classes.</translation>
     </message>
@@ -4348,20 +4344,16 @@
         <translation>Prüfen Sie --names.</translation>
     </message>
     <message>
-        <source>Check --network.</source>
-        <translation>Prüfen Sie --network.</translation>
-    </message>
-    <message>
         <source>Check --truth.</source>
         <translation>Prüfen Sie --truth.</translation>
     </message>
     <message>
-        <source>Check --weights.</source>
-        <translation>Prüfen Sie --weights.</translation>
-    </message>
-    <message>
         <source>Check that the file and its folder exist and may be read.</source>
         <translation>Prüfen Sie, ob es die Datei und ihren Ordner gibt und ob sie gelesen werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the class map (--class-map).</source>
+        <translation>Prüfen Sie die Zuordnung der Klassen (--class-map).</translation>
     </message>
     <message>
         <source>Check the class map.</source>
@@ -4392,8 +4384,16 @@
         <translation>Prüfen Sie den Namen, oder legen Sie ein neues Projekt an.</translation>
     </message>
     <message>
+        <source>Check the network (--network).</source>
+        <translation>Prüfen Sie das Netz (--network).</translation>
+    </message>
+    <message>
         <source>Check the path and your permission to read it.</source>
         <translation>Prüfen Sie den Pfad und ob Sie ihn lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the path of the weights (--weights).</source>
+        <translation>Prüfen Sie den Pfad der Gewichte (--weights).</translation>
     </message>
     <message>
         <source>Check your permission.</source>
@@ -4478,6 +4478,14 @@
     <message>
         <source>Choose another.</source>
         <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu as the device (--device).</source>
+        <translation>Wählen Sie auto oder cpu als Gerät (--device).</translation>
+    </message>
+    <message>
+        <source>Choose auto, cpu or cuda:N as the device (--device).</source>
+        <translation>Wählen Sie auto, cpu oder cuda:N als Gerät (--device).</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
@@ -4644,20 +4652,8 @@
         <translation>Besorgen Sie die Datei noch einmal.</translation>
     </message>
     <message>
-        <source>Give --class-map {0} or a JSON file.</source>
-        <translation>Geben Sie --class-map {0} oder eine JSON-Datei an.</translation>
-    </message>
-    <message>
         <source>Give --class-map, or another --class.</source>
         <translation>Geben Sie --class-map oder eine andere --class an.</translation>
-    </message>
-    <message>
-        <source>Give --device auto or cpu.</source>
-        <translation>Geben Sie --device auto oder cpu an.</translation>
-    </message>
-    <message>
-        <source>Give --device auto, cpu or cuda:N.</source>
-        <translation>Geben Sie --device auto, cpu oder cuda:N an.</translation>
     </message>
     <message>
         <source>Give a .json file, an .xml file or a folder.</source>
@@ -4700,10 +4696,6 @@
         <translation>Geben Sie jedem Bild eine eigene id.</translation>
     </message>
     <message>
-        <source>Give it again with --code FILE.py:callable.</source>
-        <translation>Geben Sie ihn mit --code DATEI.py:Funktion wieder an.</translation>
-    </message>
-    <message>
         <source>Give it as FILE.py:callable, such as net.py:build.</source>
         <translation>Geben Sie es als DATEI.py:Funktion an, zum Beispiel net.py:build.</translation>
     </message>
@@ -4730,10 +4722,6 @@
     <message>
         <source>Give top5, all, or names separated by commas.</source>
         <translation>Geben Sie top5, all oder durch Kommas getrennte Namen an.</translation>
-    </message>
-    <message>
-        <source>Give {0}.</source>
-        <translation>Geben Sie {0} an.</translation>
     </message>
     <message>
         <source>Go on with what it was made with, choose another folder (--out), or start over (--restart).</source>
@@ -4976,10 +4964,6 @@
         <translation>Öffnen Sie das Projekt noch einmal.</translation>
     </message>
     <message>
-        <source>Or put the file there yourself ({0}); --network bundled needs no download meanwhile.</source>
-        <translation>Oder legen Sie die Datei selbst dorthin ({0}); --network bundled braucht inzwischen keinen Download.</translation>
-    </message>
-    <message>
         <source>Papadopoulos et al. 2017, extreme clicking</source>
         <translation>Papadopoulos et al. 2017, Extremklicken</translation>
     </message>
@@ -4994,10 +4978,6 @@
     <message>
         <source>Photos whose sizes and boxes are those of the stored pixels, before any turn by EXIF: {0}.</source>
         <translation>Fotos, deren Größen und Boxen die der gespeicherten Pixel sind, vor jeder Drehung durch EXIF: {0}.</translation>
-    </message>
-    <message>
-        <source>Put the file from {0} at {1}, or use --network bundled, which needs no download.</source>
-        <translation>Legen Sie die Datei von {0} nach {1}, oder nehmen Sie --network bundled, das keinen Download braucht.</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5050,10 +5030,6 @@
     <message>
         <source>Say by --truth where the true boxes are.</source>
         <translation>Geben Sie mit --truth an, wo die wahren Boxen sind.</translation>
-    </message>
-    <message>
-        <source>Say which by --class-map with a file like {&quot;{0}&quot;: [{1}]}.</source>
-        <translation>Geben Sie mit --class-map an, welche, durch eine Datei wie {&quot;{0}&quot;: [{1}]}.</translation>
     </message>
     <message>
         <source>Search this image again; boxes and labels are not affected.</source>
@@ -5150,10 +5126,6 @@
     <message>
         <source>The card {0} is damaged.</source>
         <translation>Die Karte {0} ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The card {0} needs no --code: it was made on {1}.</source>
-        <translation>Die Karte {0} braucht kein --code: Sie beruht auf {1}.</translation>
     </message>
     <message>
         <source>The card {0} was made by a newer WSL Annotator.</source>
@@ -5572,6 +5544,10 @@
         <translation>Das Bild {0} muss auf .png oder .jpg enden.</translation>
     </message>
     <message>
+        <source>The shipped maps are for ImageNet-1k networks; leave the class map out, or write one for this network.</source>
+        <translation>Die mitgelieferten Zuordnungen sind für ImageNet-1k-Netze; lassen Sie die Zuordnung weg, oder schreiben Sie eine für dieses Netz.</translation>
+    </message>
+    <message>
         <source>What was found before is stored. If memory ran out, close other programs or choose a smaller network; then try again.</source>
         <translation>Was vorher gefunden wurde, ist gespeichert. Wenn der Speicher nicht gereicht hat, schließen Sie andere Programme oder wählen Sie ein kleineres Netz; versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -5586,6 +5562,38 @@
     <message>
         <source>Class {0} was not searched in {1}: the network does not know it; a class map may.</source>
         <translation>Die Klasse {0} wurde in {1} nicht gesucht: Das Netz kennt sie nicht; eine Klassenzuordnung hilft vielleicht.</translation>
+    </message>
+    <message>
+        <source>Give a class map (--class-map): {0} or a JSON file.</source>
+        <translation>Geben Sie eine Zuordnung der Klassen (--class-map) an: {0} oder eine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>Give it again as FILE.py:callable (--code).</source>
+        <translation>Geben Sie ihn als DATEI.py:Funktion (--code) wieder an.</translation>
+    </message>
+    <message>
+        <source>Give the network this attribute, or a file with one name an output (--names).</source>
+        <translation>Geben Sie dem Netz dieses Attribut, oder geben Sie eine Datei mit einem Namen je Ausgang an (--names).</translation>
+    </message>
+    <message>
+        <source>Give the network this attribute, or give {0}.</source>
+        <translation>Geben Sie dem Netz dieses Attribut, oder geben Sie {0} an.</translation>
+    </message>
+    <message>
+        <source>Or put the file there yourself ({0}); the bundled network (--network bundled) needs no download meanwhile.</source>
+        <translation>Oder legen Sie die Datei selbst dorthin ({0}); das mitgelieferte Netz (--network bundled) braucht inzwischen keinen Download.</translation>
+    </message>
+    <message>
+        <source>Put the file from {0} at {1}, or use the bundled network (--network bundled), which needs no download.</source>
+        <translation>Legen Sie die Datei von {0} nach {1}, oder nehmen Sie das mitgelieferte Netz (--network bundled), das keinen Download braucht.</translation>
+    </message>
+    <message>
+        <source>Say which by a class map (--class-map): a file like {&quot;{0}&quot;: [{1}]}.</source>
+        <translation>Sagen Sie durch eine Zuordnung der Klassen (--class-map), welchen: eine Datei wie {&quot;{0}&quot;: [{1}]}.</translation>
+    </message>
+    <message>
+        <source>The card {0} needs no code (--code): it was made on {1}.</source>
+        <translation>Die Karte {0} braucht keinen Code (--code): Sie beruht auf {1}.</translation>
     </message>
     <message>
         <source>The network {0} knows {1} and none of the classes {2}.</source>
@@ -5634,10 +5642,6 @@
     <message>
         <source>The search result for {0} in image {1} holds numbers that are not finite, so it was not stored.</source>
         <translation>Das Suchergebnis für {0} in Bild {1} enthält Zahlen, die nicht endlich sind, und wurde daher nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>The shipped maps are for ImageNet-1k networks; leave --class-map out, or write one for this network.</source>
-        <translation>Die mitgelieferten Zuordnungen sind für ImageNet-1k-Netze; lassen Sie --class-map weg, oder schreiben Sie eine für dieses Netz.</translation>
     </message>
     <message>
         <source>The stored search result for {0} in image {1} of {2} is damaged ({3}).</source>

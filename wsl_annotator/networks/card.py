@@ -229,7 +229,7 @@ def open_card(folder: Path, *, code: str | None = None) -> SplitNetwork:
 
 def _build(recipe: Recipe, *, folder: Path, code: str | None) -> nn.Module:
     if code is not None and recipe.kind != "code":
-        raise NetworkError(f"The card {folder} needs no --code: it was made on {recipe.name}.", "Leave it out.")
+        raise NetworkError(f"The card {folder} needs no code (--code): it was made on {recipe.name}.", "Leave it out.")
     if recipe.kind == "code":
         return _with_heads(_run_code(recipe, folder=folder, code=code), recipe.heads)
     # on the meta device nothing is initialized, and no random number drawn
@@ -260,7 +260,7 @@ def _run_code(recipe: Recipe, *, folder: Path, code: str | None) -> nn.Module:
     if code is None:
         raise NetworkError(
             f"The card {folder} was made on your own network {recipe.name}, whose code it does not contain.",
-            "Give it again with --code FILE.py:callable.",
+            "Give it again as FILE.py:callable (--code).",
         )
     path, name = code_parts(code)
     source = read_code(path)

@@ -31,7 +31,9 @@ def card_values(folder: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise NetworkError(f"The folder {folder} holds no {CARD}, so it is no network card.", AGAIN) from error
     except OSError as error:
-        raise NetworkError(f"The card {path} cannot be read: {error.strerror}.", "Check --network.") from error
+        raise NetworkError(
+            f"The card {path} cannot be read: {error.strerror}.", "Check the network (--network)."
+        ) from error
     except ValueError as error:
         raise damaged(path) from error
     if not isinstance(values, dict) or not isinstance(values.get("format"), int):

@@ -106,7 +106,7 @@ def find_output(name: str, network_names: Sequence[str]) -> int | None:
             raise NetworkError(
                 f"The class {name!r} fits two outputs of the network: {hits[0]} ({network_names[hits[0]]}) "
                 f"and {hits[1]} ({network_names[hits[1]]}).",
-                f'Say which by --class-map with a file like {{"{name}": [{hits[0]}]}}.',
+                f'Say which by a class map (--class-map): a file like {{"{name}": [{hits[0]}]}}.',
             )
         if hits:
             return hits[0]
@@ -146,10 +146,13 @@ def _read(path: Path) -> dict[str, Any]:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise NetworkError(
-            f"The class map {path} does not exist.", f"Give --class-map {', '.join(SHIPPED)} or a JSON file."
+            f"The class map {path} does not exist.",
+            f"Give a class map (--class-map): {', '.join(SHIPPED)} or a JSON file.",
         ) from error
     except OSError as error:
-        raise NetworkError(f"The class map {path} cannot be read: {error.strerror}.", "Check --class-map.") from error
+        raise NetworkError(
+            f"The class map {path} cannot be read: {error.strerror}.", "Check the class map (--class-map)."
+        ) from error
     except ValueError as error:
         raise NetworkError(f"The class map {path} is not JSON: {error}.", _FORMAT_HINT) from error
     if not isinstance(values, dict) or not values:
@@ -196,5 +199,5 @@ def _check_mirror(mirror: Mapping[str, Any], names: tuple[str, ...], *, path: Pa
         there = phrase(f"is {names[index]!r}") if index < len(names) else phrase("does not exist")
         raise NetworkError(
             f"The class map {path.name} is for another network: its output {index} is {name!r}, here it {there}.",
-            "The shipped maps are for ImageNet-1k networks; leave --class-map out, or write one for this network.",
+            "The shipped maps are for ImageNet-1k networks; leave the class map out, or write one for this network.",
         )

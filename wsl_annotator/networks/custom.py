@@ -105,9 +105,11 @@ def read_code(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise NetworkError(f"The network file {path} does not exist.", "Check --network.") from error
+        raise NetworkError(f"The network file {path} does not exist.", "Check the network (--network).") from error
     except OSError as error:
-        raise NetworkError(f"The network file {path} cannot be read: {error.strerror}.", "Check --network.") from error
+        raise NetworkError(
+            f"The network file {path} cannot be read: {error.strerror}.", "Check the network (--network)."
+        ) from error
 
 
 def load_callable(path: Path, source: bytes, name: str) -> Callable[[], Any]:
@@ -124,7 +126,7 @@ def load_callable(path: Path, source: bytes, name: str) -> Callable[[], Any]:
     module_name = f"_wsl_annotator_network_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]}"
     module_spec = importlib.util.spec_from_file_location(module_name, path.resolve())
     if module_spec is None:
-        raise NetworkError(f"The network file {path} is no Python file.", "Check --network.")
+        raise NetworkError(f"The network file {path} is no Python file.", "Check the network (--network).")
     module = importlib.util.module_from_spec(module_spec)
     # dataclasses and typing look their module up by name while the file runs
     sys.modules[module_name] = module
@@ -143,7 +145,9 @@ def load_callable(path: Path, source: bytes, name: str) -> Callable[[], Any]:
 def _given(option: Any, module: nn.Module, attribute: str, flag: str, label: str) -> Any:
     value = option if option is not None else getattr(module, attribute, None)
     if value is None:
-        raise NetworkError(f"The network {label} does not say its {attribute}.", f"Give {flag}.")
+        raise NetworkError(
+            f"The network {label} does not say its {attribute}.", f"Give the network this attribute, or give {flag}."
+        )
     return value
 
 
@@ -151,7 +155,8 @@ def _names(module: nn.Module, label: str) -> tuple[str, ...]:
     names = getattr(module, "class_names", None)
     if not names:
         raise NetworkError(
-            f"The network {label} does not say its class_names.", "Give a file with one name an output by --names."
+            f"The network {label} does not say its class_names.",
+            "Give the network this attribute, or a file with one name an output (--names).",
         )
     return tuple(str(name) for name in names)
 
@@ -160,7 +165,9 @@ def _triple(values: Any, label: str, flag: str) -> Sequence[float]:
     try:
         return [float(value) for value in values]
     except (TypeError, ValueError) as error:
-        raise NetworkError(f"The network {label} needs 3 numbers for {flag[2:]}.", f"Give {flag}.") from error
+        raise NetworkError(
+            f"The network {label} needs 3 numbers for {flag[2:]}.", f"Give the network this attribute, or give {flag}."
+        ) from error
 
 
 def _said(error: BaseException) -> str:

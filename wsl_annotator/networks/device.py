@@ -28,14 +28,16 @@ def choose_device(name: str = "auto") -> torch.device:
         return torch.device("cpu")
     match = re.fullmatch(r"cuda(?::(\d+))?", name)
     if match is None:
-        raise NetworkError(f"The device {name!r} is not known.", "Give --device auto, cpu or cuda:N.")
+        raise NetworkError(f"The device {name!r} is not known.", "Choose auto, cpu or cuda:N as the device (--device).")
     index = int(match.group(1) or 0)
     count = torch.cuda.device_count() if torch.cuda.is_available() else 0
     if index >= count:
         there = phrase("no CUDA device") if count == 0 else phrase("only cuda:0")
         if count > 1:
             there = phrase(f"only cuda:0 to cuda:{count - 1}")
-        raise NetworkError(f"The device {name} is not there: this machine has {there}.", "Give --device auto or cpu.")
+        raise NetworkError(
+            f"The device {name} is not there: this machine has {there}.", "Choose auto or cpu as the device (--device)."
+        )
     return torch.device("cuda", index)
 
 

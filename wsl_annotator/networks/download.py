@@ -52,7 +52,9 @@ def download(
         NetworkError: no connection, a wrong checksum, or no place to write.
         Cancelled: the token was set; nothing is left behind.
     """
-    by_hand = f"Or put the file there yourself ({url}); --network bundled needs no download meanwhile."
+    by_hand = (
+        f"Or put the file there yourself ({url}); the bundled network (--network bundled) needs no download meanwhile."
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # beside the target, so that the rename is atomic
@@ -104,7 +106,8 @@ def _fetch(
             error.close()
         raise NetworkError(
             f"The weights {path.name} are needed and cannot be downloaded ({_reason(error)}).",
-            f"Put the file from {url} at {path}, or use --network bundled, which needs no download.",
+            f"Put the file from {url} at {path}, or use the bundled network (--network bundled), which needs no "
+            "download.",
         ) from error
     return digest.hexdigest()
 

@@ -33,7 +33,7 @@ def read_weights(path: Path) -> dict[str, Tensor]:
     if path.suffix.lower() not in SUFFIXES:
         raise NetworkError(f"The weights {path} are no .safetensors, .pt or .pth file.", _CONVERT)
     if not path.is_file():
-        raise NetworkError(f"The weights {path} do not exist.", "Check --weights.")
+        raise NetworkError(f"The weights {path} do not exist.", "Check the path of the weights (--weights).")
     try:
         loaded = load_file(path) if path.suffix.lower() == ".safetensors" else _read_pickle(path)
     except pickle.UnpicklingError as error:
@@ -44,7 +44,8 @@ def read_weights(path: Path) -> dict[str, Tensor]:
         raise NetworkError(f"The weights {path} are damaged or no safetensors file.", "Get the file again.") from error
     except OSError as error:
         raise NetworkError(
-            f"The weights {path} cannot be read: {error.strerror or error}.", "Check --weights."
+            f"The weights {path} cannot be read: {error.strerror or error}.",
+            "Check the path of the weights (--weights).",
         ) from error
     except (RuntimeError, EOFError, ValueError, KeyError, AttributeError, ImportError, TypeError) as error:
         raise NetworkError(

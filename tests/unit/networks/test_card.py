@@ -215,7 +215,7 @@ def test_that_a_card_on_a_torchvision_network_needs_nothing_else(tmp_path: Path)
     images = torch.rand(1, 3, 64, 64)
     with torch.inference_mode():
         assert torch.equal(again(images), network(images))
-    with pytest.raises(NetworkError, match="needs no --code"):
+    with pytest.raises(NetworkError, match="needs no code"):
         open_card(tmp_path / "card", code="net.py:build")
 
 
