@@ -111,7 +111,7 @@ class InspectorWindow(QMainWindow):
         self.tree.setAlternatingRowColors(True)
         self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.tree.setAccessibleName(self.tr("Search as a tree"))
-        self.tree.setIndentation(8)
+        self.tree.setIndentation(6)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         metrics = self.tree.fontMetrics()
