@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wsl_annotator.core.labels import LabelState
@@ -10,6 +10,7 @@ from wsl_annotator.core.records import BoxRecord, BoxState
 from wsl_annotator.store.edits import Batch, Edit, SetLabel
 
 if TYPE_CHECKING:
+    from wsl_annotator.store.journal import JournalEntry
     from wsl_annotator.store.project import Project
 
 STEPS_BACK = 60
@@ -19,43 +20,58 @@ STEPS_BACK = 60
 def with_label_back(project: Project, record: BoxRecord, edit: Edit) -> Edit:
     """Return an edit that takes a box from its class, with the class's label put back to what it was before the box.
 
-    A box says that its class is in the image. Where it was the only box that said so, and nobody said it otherwise,
-    the image's label must not go on saying it.
-
     Args:
         project: where the box is, as it still is.
         record: the box, of the class that it leaves.
         edit: gives it another class, or takes it away.
     """
-    before = _label_before(project, record)
-    if before is None:
+    back = labels_back(project, [record])
+    if not back:
         return edit
-    back = SetLabel(image_id=record.image_id, class_id=record.class_id, state=before)
-    return Batch((*(edit.edits if isinstance(edit, Batch) else (edit,)), back))
+    return Batch((*(edit.edits if isinstance(edit, Batch) else (edit,)), *back))
 
 
-def _label_before(project: Project, record: BoxRecord) -> LabelState | None:
-    """Return the label as it was before this box brought it along; None where it did not, or that is not known."""
-    now = project.labels(record.image_id).get(record.class_id)
-    if record.state is BoxState.REJECTED or now is not LabelState.POSITIVE:
-        return None
-    if any(
-        other.id != record.id and other.class_id == record.class_id and other.state is not BoxState.REJECTED
-        for other in project.boxes(record.image_id)
-    ):
-        return None
-    for entry in project.last_steps(STEPS_BACK):
-        said = [part for part in _parts(entry.edit) if _is_label_of(part, record)]
-        if not said:
+def labels_back(project: Project, leaving: Sequence[BoxRecord]) -> tuple[SetLabel, ...]:
+    """Return what puts labels back to what they were before the boxes that brought them along, all of which leave.
+
+    A box says that its class is in the image. Where no box is left that says so, and nobody said it otherwise, the
+    image's label must not go on saying it. However many boxes leave, the journal is read once, or not at all.
+
+    Args:
+        project: where the boxes are, as they still are.
+        leaving: boxes of one image that get another class or are taken away, each of the class that it leaves.
+    """
+    gone = {record.id for record in leaving}
+    left = dict.fromkeys(record.class_id for record in leaving if record.state is not BoxState.REJECTED)
+    if not left:
+        return ()
+    image_id = leaving[0].image_id
+    labels = project.labels(image_id)
+    kept = {
+        record.class_id
+        for record in project.boxes(image_id)
+        if record.id not in gone and record.state is not BoxState.REJECTED
+    }
+    asked = [key for key in left if key not in kept and labels.get(key) is LabelState.POSITIVE]
+    if not asked:
+        return ()
+    steps = project.last_steps(STEPS_BACK)
+    found = ((class_id, _label_before(steps, image_id, class_id)) for class_id in asked)
+    return tuple(
+        SetLabel(image_id=image_id, class_id=class_id, state=state) for class_id, state in found if state is not None
+    )
+
+
+def _label_before(steps: Sequence[JournalEntry], image_id: int, class_id: int) -> LabelState | None:
+    """Return the label as it was before a box brought it along; None where none did, or that is not known."""
+    for entry in steps:
+        parts = list(_parts(entry.edit))
+        if not any(_is_label_of(part, image_id, class_id) for part in parts):
             continue
-        with_box = any(
-            box["id"] == record.id and box["class_id"] == record.class_id
-            for part in _parts(entry.edit)
-            if part["kind"] == "put_boxes"
-            for box in part["boxes"]
-        )
-        before = [part for part in _parts(entry.inverse or {}) if _is_label_of(part, record)]
-        return LabelState[before[-1]["state"].upper()] if with_box and before else None
+        before = [part for part in _parts(entry.inverse or {}) if _is_label_of(part, image_id, class_id)]
+        if not before or not any(_brings(part, image_id, class_id) for part in parts):
+            return None
+        return LabelState[before[-1]["state"].upper()]
     return None
 
 
@@ -67,5 +83,13 @@ def _parts(edit: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield edit
 
 
-def _is_label_of(part: Mapping[str, Any], record: BoxRecord) -> bool:
-    return part["kind"] == "set_label" and (part["image_id"], part["class_id"]) == (record.image_id, record.class_id)
+def _is_label_of(part: Mapping[str, Any], image_id: int, class_id: int) -> bool:
+    return part["kind"] == "set_label" and (part["image_id"], part["class_id"]) == (image_id, class_id)
+
+
+def _brings(part: Mapping[str, Any], image_id: int, class_id: int) -> bool:
+    """Return whether a box of the class was put with the label: this one or one that left before it."""
+    return part["kind"] == "put_boxes" and any(
+        (box["image_id"], box["class_id"]) == (image_id, class_id) and box["state"] != BoxState.REJECTED.value
+        for box in part["boxes"]
+    )

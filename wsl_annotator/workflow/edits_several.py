@@ -10,6 +10,7 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxRecord
 from wsl_annotator.store.edits import Batch, Edit, PutBoxes
 from wsl_annotator.workflow import review
+from wsl_annotator.workflow.edits_label_back import labels_back
 from wsl_annotator.workflow.edits_lock import is_locked
 
 if TYPE_CHECKING:
@@ -40,20 +41,26 @@ def accept_several(project: Project, image_id: int, chosen: Several) -> Batch:
 
 
 def reject_several(project: Project, image_id: int, chosen: Several) -> Batch:
-    """Return the edit that remembers proposals as wrong and takes a person's boxes away, as one by one."""
+    """Return the edit that remembers proposals as wrong and takes a person's boxes away, as one by one.
+
+    A label that the boxes brought along goes with the last of them.
+    """
     edits = [review.reject(project, proposal, image_id) for proposal in chosen.proposals]
-    return _joined(edits, chosen.records, review.delete)
+    return _joined(project, edits, chosen.records, review.delete)
 
 
 def change_class_of_several(project: Project, image_id: int, chosen: Several, class_id: int) -> Batch:
-    """Return the edit that gives them another class, as one by one; those that have it already stay as they are."""
+    """Return the edit that gives them another class, as one by one; those that have it already stay as they are.
+
+    A label that the boxes brought along goes with the last of them.
+    """
     edits = [
         review.accept_as(project, proposal, image_id, class_id)
         for proposal in chosen.proposals
         if proposal.class_id != class_id
     ]
     others = [record for record in chosen.records if record.class_id != class_id]
-    return _joined(edits, others, lambda record: review.change_class(project, record, class_id))
+    return _joined(project, edits, others, lambda record: review.put_class(project, record, class_id))
 
 
 def move_several(project: Project, image_id: int, chosen: Several, boxes: Sequence[Box]) -> Batch | PutBoxes:
@@ -84,6 +91,9 @@ def move_several(project: Project, image_id: int, chosen: Several, boxes: Sequen
     return Batch((*edits, moved)) if moved.boxes else Batch(tuple(edits))
 
 
-def _joined(edits: Sequence[Edit], records: Sequence[BoxRecord], judge: Callable[[BoxRecord], Edit]) -> Batch:
-    parts = [*edits, *(judge(record) for record in records if not is_locked(record))]
+def _joined(
+    project: Project, edits: Sequence[Edit], records: Sequence[BoxRecord], judge: Callable[[BoxRecord], Edit]
+) -> Batch:
+    leaving = [record for record in records if not is_locked(record)]
+    parts = [*edits, *map(judge, leaving), *labels_back(project, leaving)]
     return Batch(tuple(part for part in parts if not (isinstance(part, Batch) and not part.edits)))

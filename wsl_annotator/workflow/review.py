@@ -219,20 +219,28 @@ def edit_box(record: BoxRecord, box: Box) -> PutBoxes:
 
 
 def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
-    """Return the edit that gives an owned box another class.
-
-    Where the box was made of a proposal, that proposal is remembered as wrong for the class it had: it must not come
-    back as unjudged. Changing the class back removes that memory again. A label that came with the box goes with it.
+    """Return the edit that gives an owned box another class. A label that came with the box goes with it.
 
     Raises:
         BoxLockedError: it is locked.
     """
     if class_id == record.class_id:
         return Batch(())
+    return with_label_back(project, record, put_class(project, record, class_id))
+
+
+def put_class(project: Project, record: BoxRecord, class_id: int) -> Batch:
+    """Return the edit that gives an owned box another class, and leaves the label of the class that it had.
+
+    Where the box was made of a proposal, that proposal is remembered as wrong for the class it had: it must not come
+    back as unjudged. Changing the class back removes that memory again.
+
+    Raises:
+        BoxLockedError: it is locked.
+    """
     check_unlocked(record)
     if record.origin.proposed is None or record.state is BoxState.REJECTED:
-        changed = put_boxes(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
-        return with_label_back(project, record, changed)
+        return put_boxes(project, record.image_id, [dataclasses.replace(record, class_id=class_id)])
     twins = [other for other in project.boxes(record.image_id) if _same_proposal(other, record)]
     back = tuple(other.id for other in twins if other.class_id == class_id)
     state = BoxState.ADJUSTED
@@ -245,8 +253,7 @@ def change_class(project: Project, record: BoxRecord, class_id: int) -> Edit:
         wrong = dataclasses.replace(record, id=rejected_id, box=record.origin.proposed, state=BoxState.REJECTED)
         records.append(wrong)
     changed = put_boxes(project, record.image_id, records)
-    edit = Batch((DeleteBoxes(back), *changed.edits)) if back else changed
-    return with_label_back(project, record, edit)
+    return Batch((DeleteBoxes(back), *changed.edits)) if back else changed
 
 
 def _same_proposal(other: BoxRecord, record: BoxRecord) -> bool:

@@ -11,11 +11,14 @@ from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, ImageRecord
 from wsl_annotator.store.edits import Batch, SetLabel
+from wsl_annotator.store.journal import JournalEntry
 from wsl_annotator.store.project import Project
 from wsl_annotator.workflow import review
 from wsl_annotator.workflow.edits_label_back import with_label_back
+from wsl_annotator.workflow.edits_lock import set_locked
+from wsl_annotator.workflow.edits_several import Several, change_class_of_several, reject_several
 
-HERE, THERE = Box(0, 0, 10, 10), Box(20, 20, 40, 40)
+HERE, THERE, YONDER = Box(0, 0, 10, 10), Box(20, 20, 40, 40), Box(60, 20, 80, 40)
 DOG, CAT, COW = 1, 2, 3
 
 
@@ -100,3 +103,75 @@ def test_that_behind_a_bulk_change_the_label_is_left_as_it_is(project: Project) 
     project.apply(Batch(tuple(SetLabel(image_id=1, class_id=COW, state=LabelState.POSITIVE) for _ in range(2000))))
     delete(project, record)
     assert labels(project) == {DOG: LabelState.POSITIVE, COW: LabelState.POSITIVE}
+
+
+def test_that_the_label_goes_with_the_last_box_though_the_one_that_brought_it_left_before(project: Project) -> None:
+    say(project, DOG, LabelState.NEGATIVE)
+    first, second = draw(project, DOG), draw(project, DOG, THERE)
+    delete(project, first)
+    delete(project, second)
+    assert labels(project) == {DOG: LabelState.NEGATIVE}
+
+
+# several at once
+
+
+def several(project: Project, *boxes: Box) -> Several:
+    return Several([], [record for record in project.boxes(1) if record.box in boxes])
+
+
+def test_that_boxes_that_are_deleted_together_take_their_labels_along_in_one_step(project: Project) -> None:
+    say(project, COW, LabelState.POSITIVE)
+    for class_id, box in ((DOG, HERE), (DOG, THERE), (CAT, YONDER)):
+        draw(project, class_id, box)
+    before, entries = labels(project), len(project.journal())
+    back = project.apply(reject_several(project, 1, several(project, HERE, THERE, YONDER)))
+    assert labels(project) == {COW: LabelState.POSITIVE}
+    assert len(project.journal()) == entries + 1
+    project.apply(back)
+    assert labels(project) == before
+    assert len(project.boxes(1)) == 3
+
+
+def test_that_boxes_that_change_their_class_together_take_their_labels_along_in_one_step(project: Project) -> None:
+    for class_id, box in ((DOG, HERE), (DOG, THERE), (CAT, YONDER)):
+        draw(project, class_id, box)
+    before = labels(project)
+    back = project.apply(change_class_of_several(project, 1, several(project, HERE, THERE, YONDER), COW))
+    assert labels(project) == {COW: LabelState.POSITIVE}
+    project.apply(back)
+    assert labels(project) == before == {DOG: LabelState.POSITIVE, CAT: LabelState.POSITIVE}
+
+
+def test_that_of_several_that_get_a_class_the_ones_that_have_it_keep_its_label(project: Project) -> None:
+    draw(project, DOG)
+    draw(project, CAT, THERE)
+    project.apply(change_class_of_several(project, 1, several(project, HERE, THERE), CAT))
+    assert labels(project) == {CAT: LabelState.POSITIVE}
+
+
+def test_that_the_label_stays_with_a_box_that_stays_whether_locked_or_not_selected(project: Project) -> None:
+    locked, *_ = draw(project, DOG), draw(project, DOG, THERE), draw(project, CAT, YONDER)
+    project.apply(set_locked([locked], locked=True))
+    project.apply(reject_several(project, 1, several(project, HERE, THERE)))
+    assert [record.box for record in project.boxes(1)] == [HERE, YONDER]
+    assert labels(project) == {DOG: LabelState.POSITIVE, CAT: LabelState.POSITIVE}
+
+
+def test_that_the_journal_is_read_once_however_many_boxes_leave(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at, class_id in enumerate((DOG, CAT, COW)):
+        draw(project, class_id, Box(at * 20, 0, at * 20 + 10, 10))
+    chosen = Several([], project.boxes(1))
+    read: list[int] = []
+    last_steps = project.last_steps
+
+    def counted(limit: int) -> list[JournalEntry]:
+        read.append(limit)
+        return last_steps(limit)
+
+    monkeypatch.setattr(project, "last_steps", counted)
+    project.apply(reject_several(project, 1, chosen))
+    assert len(read) == 1
+    assert labels(project) == {}
