@@ -78,7 +78,7 @@ def test_that_the_key_sheet_lists_every_key_of_the_menus(qtbot) -> None:
     sheet = KeySheet(LABELIMG, name="labelImg")
     qtbot.addWidget(sheet)
     chips = {label.text() for label in sheet.findChildren(type(sheet.layout().itemAt(0).widget()))}
-    assert {"W", "D", "A", "X", "Space", "Ctrl+E", "1 – 9"} <= chips
+    assert {"W", "D", "A", "X", "Space", "Ctrl+Shift+E", "Ctrl+E", "1 – 9"} <= chips
 
 
 def test_that_broken_settings_become_defaults_with_a_notice(qtbot, tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def modal_dialog(hands: JourneyHands) -> None:
         hands.desk.window.close()
 
     answer = hands.answer(close_all)
-    hands.ctrl(Qt.Key.Key_E)
+    hands.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert answer.error is None, answer.error
 
 

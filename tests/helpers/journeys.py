@@ -131,7 +131,7 @@ def _export_by_keys(hands: JourneyHands, *, steps_down: int, to: str) -> None:
     hands.until(hands.desk.window.isActiveWindow)
     hands.desk.canvas.setFocus()
     answer = hands.answer(fill)
-    hands.ctrl(Qt.Key.Key_E)
+    hands.key(Qt.Key.Key_E, CTRL | SHIFT)
     if answer.error is not None:
         raise answer.error
     assert hands.desk.projects.busy

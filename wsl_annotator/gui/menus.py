@@ -51,6 +51,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "lock_box",
             "delete",
             "-",
+            "choose_class",
             "add_class",
             "rename_class",
             "remove_class",

@@ -49,6 +49,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "delete",
     ),
     spec(
+        "choose_class",
+        QT_TRANSLATE_NOOP("Actions", "Choose a class by n&ame…"),
+        QT_TRANSLATE_NOOP("Actions", "Type part of a class's name: for the selected boxes, or as the current class"),
+        Needs.IMAGE,
+    ),
+    spec(
         "add_class",
         QT_TRANSLATE_NOOP("Actions", "Add a &class…"),
         QT_TRANSLATE_NOOP("Actions", "Add a class to the project"),

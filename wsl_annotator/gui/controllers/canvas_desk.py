@@ -1,4 +1,4 @@
-"""The desk's part about single boxes: edges along the heat map, copies, hidden and locked boxes, fields, other runs."""
+"""The desk's part about single boxes: edges along the heat map, copies, classes, hidden, locked, fields, other runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from wsl_annotator.gui.canvas.crosshair import Crosshair
 from wsl_annotator.gui.controllers.box_controller import BoxController
+from wsl_annotator.gui.controllers.class_choice_controller import ClassChoiceController
 from wsl_annotator.gui.controllers.copy_controller import CopyController
 from wsl_annotator.gui.controllers.edge_controller import EdgeController
 from wsl_annotator.gui.controllers.forward_controller import ForwardController
@@ -46,6 +47,7 @@ class CanvasDesk(QObject):
         self.boxes = BoxController(
             session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
         )
+        self.class_choice = ClassChoiceController(session=session, review=review, canvas=desk.canvas, parent=self)
         self.runs = OtherRunController(session=session, canvas=desk.canvas, messages=messages, parent=self)
 
     def _previous_image(self, image_id: int) -> int:
@@ -62,6 +64,7 @@ class CanvasDesk(QObject):
             "copy_forward": self.forward.ask,
             "hide_box": self.boxes.hide,
             "lock_box": self.boxes.lock,
+            "choose_class": self.class_choice.open,
             "other_run": self.runs.step,
             "tone": self._desk.view_bar.open_tone,
             "crosshair": self._desk.view_bar.open_crosshair,

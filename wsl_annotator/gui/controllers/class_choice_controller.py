@@ -1,0 +1,52 @@
+"""Any class by keys: the list that is typed into, for the selected boxes or for what is drawn next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, Slot
+
+from wsl_annotator.gui.canvas.view import AnnotationCanvas
+from wsl_annotator.gui.controllers.review_controller import ReviewController
+from wsl_annotator.gui.panels.class_chooser import ClassChooser
+from wsl_annotator.gui.session import Session
+
+
+class ClassChoiceController(QObject):
+    """Opens the list over the picture and does what is chosen."""
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        review: ReviewController,
+        canvas: AnnotationCanvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self.chooser = ClassChooser(canvas)
+        self.chooser.class_chosen.connect(review.choose_class)
+        self.chooser.left.connect(canvas.setFocus)
+        for changed in (session.project_changed, session.image_changed, session.classes_changed):
+            changed.connect(self.on_others_shown)
+
+    def open(self) -> None:
+        """Open the list; one that is open begins anew."""
+        session = self._session
+        shown = session.box(session.selection)
+        boxes = 0 if shown is None or not session.writable else max(1, len(session.group))
+        current = session.class_id if shown is None else shown.class_id
+        self.chooser.show_classes(session.classes, current=current, boxes=boxes)
+        self.chooser.open_beside(self._selected_rect(), within=self._canvas)
+
+    def _selected_rect(self) -> QRect:
+        shown = self._session.box(self._session.selection)
+        if shown is None:
+            return QRect()
+        return self._canvas.viewportTransform().mapRect(QRectF(*shown.box.xywh)).toAlignedRect()
+
+    @Slot()
+    def on_others_shown(self) -> None:
+        """Close the list: its classes, or the boxes that it was opened for, are no longer on the screen."""
+        if self.chooser.isVisible():
+            self.chooser.leave()
