@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
@@ -152,6 +154,32 @@ def test_that_a_chip_stays_inside_the_view(canvas, box_of) -> None:
     assert len(rows) > 300
     assert rows.max() < 40
     assert columns.max() < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "label"),
+    [
+        ("a" * 28, None, "a" * 28),
+        ("a" * 29, None, "a" * 27 + "…"),
+        ("a" * 29, 0.5, "a" * 27 + "…  0.50"),
+        ("b" * 26 + " and more", None, "b" * 26 + "…"),
+    ],
+)
+def test_that_a_long_class_name_is_cut_in_its_chip_and_the_score_is_not(box_of, name, score, label) -> None:
+    box = dataclasses.replace(box_of("b1", (100, 80, 300, 180), class_name=name), score=score)
+    assert box.label == label
+    assert box.class_name == name
+
+
+def test_that_the_chip_of_a_long_class_name_is_as_wide_as_the_cut_name(canvas, box_of) -> None:
+    widths = []
+    for name in ("m" * 28, "m" * 90):
+        canvas.set_boxes([box_of("b1", (5, 80, 390, 180), color="#ff0000", class_name=name)])
+        canvas.select("b1")
+        row = picture(canvas).astype(int)[round(canvas.viewportTransform().map(5, 80)[1]) - 20]
+        widths.append(int(np.ptp(np.nonzero((row[:, 0] > 240) & (row[:, 1] < 20))[0])))
+    whole, cut = widths
+    assert 200 < cut <= whole + 2
 
 
 def test_that_heat_hides_nothing_where_it_is_cold() -> None:

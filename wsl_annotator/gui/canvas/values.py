@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from wsl_annotator.core.boxes import Box
 from wsl_annotator.core.records import BoxState
 
+NAME_LETTERS = 28
+"""Of a class in a chip, the ellipsis among them: a longer one would lie over other boxes. The lists show all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CanvasBox:
@@ -39,8 +42,11 @@ class CanvasBox:
 
     @property
     def label(self) -> str:
-        """The chip's text: the class, and the score with two digits where there is one."""
-        return self.class_name if self.score is None else f"{self.class_name}  {self.score:.2f}"
+        """The chip's text: the class, a long name cut, and the score with two digits where there is one."""
+        name = self.class_name
+        if len(name) > NAME_LETTERS:
+            name = name[: NAME_LETTERS - 1].rstrip() + "…"
+        return name if self.score is None else f"{name}  {self.score:.2f}"
 
 
 @dataclass(frozen=True, slots=True)
