@@ -210,6 +210,14 @@
         <translation>Box &amp;löschen</translation>
     </message>
     <message>
+        <source>Choose a class by n&amp;ame…</source>
+        <translation>Klasse &amp;per Namen wählen…</translation>
+    </message>
+    <message>
+        <source>Type part of a class&apos;s name: for the selected boxes, or as the current class</source>
+        <translation>Einen Teil des Klassennamens tippen: für die ausgewählten Boxen, oder als aktuelle Klasse</translation>
+    </message>
+    <message>
         <source>Remove the cla&amp;ss</source>
         <translation>Klasse ent&amp;fernen</translation>
     </message>
@@ -1429,6 +1437,48 @@
     <message>
         <source>alpha {0:g}: held-out mAP {1:.3f} with co-occurrence in the ranking, {2:.3f} without.</source>
         <translation>alpha {0:g}: Validierungs-mAP {1:.3f} mit gemeinsamem Vorkommen in der Rangfolge, {2:.3f} ohne.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Choose a class</source>
+        <translation>Klasse wählen</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>Teil des Namens</translation>
+    </message>
+    <message>
+        <source>Part of the name of the class</source>
+        <translation>Teil des Klassennamens</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Class of %n selected box(es)</source>
+        <translation>
+            <numerusform>Klasse von %n ausgewählten Box</numerusform>
+            <numerusform>Klasse von %n ausgewählten Boxen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Current class</source>
+        <translation>Aktuelle Klasse</translation>
+    </message>
+    <message>
+        <source>Enter chooses, Esc leaves.</source>
+        <translation>Eingabe wählt, Esc schließt.</translation>
+    </message>
+    <message>
+        <source>No class has this in its name.</source>
+        <translation>Keine Klasse hat das im Namen.</translation>
+    </message>
+    <message>
+        <source>No classes yet. Add one to draw boxes.</source>
+        <translation>Noch keine Klassen. Fügen Sie eine hinzu, um Boxen zu zeichnen.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,12 @@
         <translation><numerusform>learned from %n image</numerusform><numerusform>learned from %n images</numerusform></translation></message>
 </context>
 <context>
+    <name>ClassChooser</name>
+    <message numerus="yes">
+        <source>Class of %n selected box(es)</source>
+        <translation><numerusform>Class of %n selected box</numerusform><numerusform>Class of %n selected boxes</numerusform></translation></message>
+</context>
+<context>
     <name>ClassRowWidget</name>
     <message numerus="yes">
         <source>%n proposed</source>
