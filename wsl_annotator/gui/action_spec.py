@@ -7,11 +7,15 @@ from enum import Flag, auto
 
 
 class Needs(Flag):
-    """What must hold for an action to be enabled."""
+    """What must hold for an action to be enabled.
+
+    `PICTURE` is held until the current image turns out to be one that cannot be shown, so also while it is being read.
+    """
 
     NOTHING = 0
     PROJECT = auto()
     IMAGE = auto()
+    PICTURE = auto()
     WRITABLE = auto()
     SELECTION = auto()
     PROPOSALS = auto()
@@ -43,6 +47,8 @@ class ActionSpec:
 
 
 EDIT = Needs.IMAGE | Needs.WRITABLE
+EDIT_SEEN = EDIT | Needs.PICTURE
+"""For judging and drawing: nobody does that to a picture which is not there."""
 JOB_ON_PROJECT = Needs.PROJECT | Needs.WRITABLE | Needs.NO_JOB
 
 

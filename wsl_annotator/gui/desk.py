@@ -220,6 +220,7 @@ class Desk(QObject):
             messages=messages,
             is_running=self.is_running,
             is_busy=self.is_busy,
+            is_unseen=self.view.is_unseen,
             parent=self,
         )
         self.windows = WindowController(self)

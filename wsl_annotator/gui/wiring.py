@@ -155,6 +155,7 @@ def _connect_session(desk: Desk) -> None:
         session.selection_changed,
     ):
         changed.connect(desk.action_desk.refresh)
+    view.unseen_changed.connect(desk.action_desk.refresh)
 
 
 def _connect_queue(desk: Desk) -> None:

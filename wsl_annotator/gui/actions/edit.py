@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from wsl_annotator.gui.action_spec import EDIT, ActionSpec, Needs, spec, switch
+from wsl_annotator.gui.action_spec import EDIT, EDIT_SEEN, ActionSpec, Needs, spec, switch
 
 ACTIONS: tuple[ActionSpec, ...] = (
     spec(
@@ -25,7 +25,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "draw",
         QT_TRANSLATE_NOOP("Actions", "&Draw a box"),
         QT_TRANSLATE_NOOP("Actions", "Draw a box of the current class: drag, or click two corners"),
-        EDIT,
+        EDIT_SEEN,
         icon_name="draw",
     ),
     spec(
@@ -39,13 +39,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "duplicate",
         QT_TRANSLATE_NOOP("Actions", "Dupl&icate box"),
         QT_TRANSLATE_NOOP("Actions", "Draw a copy of the selected box beside it"),
-        EDIT | Needs.SELECTION,
+        EDIT_SEEN | Needs.SELECTION,
     ),
     spec(
         "delete",
         QT_TRANSLATE_NOOP("Actions", "Dele&te box"),
         QT_TRANSLATE_NOOP("Actions", "Delete the selected box"),
-        EDIT | Needs.SELECTION,
+        EDIT_SEEN | Needs.SELECTION,
         "delete",
     ),
     spec(

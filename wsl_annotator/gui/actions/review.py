@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from wsl_annotator.gui.action_spec import EDIT, ActionSpec, Needs, spec
+from wsl_annotator.gui.action_spec import EDIT, EDIT_SEEN, ActionSpec, Needs, spec
 
 ACTIONS: tuple[ActionSpec, ...] = (
     spec(
         "accept",
         QT_TRANSLATE_NOOP("Actions", "&Accept"),
         QT_TRANSLATE_NOOP("Actions", "Accept the selected or best proposal and select the next"),
-        EDIT | Needs.PROPOSALS,
+        EDIT_SEEN | Needs.PROPOSALS,
         "accept",
     ),
     spec(
         "reject",
         QT_TRANSLATE_NOOP("Actions", "&Reject"),
         QT_TRANSLATE_NOOP("Actions", "Reject the selected proposal; it never comes back"),
-        EDIT | Needs.SELECTION,
+        EDIT_SEEN | Needs.SELECTION,
         "reject",
     ),
     spec(
         "accept_all",
         QT_TRANSLATE_NOOP("Actions", "Accept all above the &threshold"),
         QT_TRANSLATE_NOOP("Actions", "Accept every proposal shown, in one undo step"),
-        EDIT | Needs.PROPOSALS,
+        EDIT_SEEN | Needs.PROPOSALS,
         "accept-all",
     ),
     spec(
@@ -44,7 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "verify",
         QT_TRANSLATE_NOOP("Actions", "&Verify and go on"),
         QT_TRANSLATE_NOOP("Actions", "Mark this image as verified and show the next"),
-        EDIT,
+        EDIT_SEEN,
         "verified",
     ),
     spec(

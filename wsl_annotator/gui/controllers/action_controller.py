@@ -28,6 +28,7 @@ class ActionController(QObject):
         messages: Messages,
         is_running: Callable[[], bool],
         is_busy: Callable[[], bool],
+        is_unseen: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class ActionController(QObject):
         self._messages = messages
         self._is_running = is_running
         self._is_busy = is_busy
+        self._is_unseen = is_unseen
         self._commands: Mapping[str, Callable[[], None]] = {}
 
     def set_commands(self, commands: Mapping[str, Callable[[], None]]) -> None:
@@ -64,6 +66,7 @@ class ActionController(QObject):
             held |= Needs.WRITABLE
         if session.image is not None:
             held |= Needs.IMAGE
+            held |= Needs.NOTHING if self._is_unseen() else Needs.PICTURE
         if session.selection:
             held |= Needs.SELECTION
         if session.image is not None and session.proposals():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 
 from wsl_annotator.core.records import BoxRecord
@@ -23,6 +25,7 @@ class BoxController(QObject):
         review: ReviewController,
         messages: Messages,
         editor: AttributeEditor,
+        is_unseen: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class BoxController(QObject):
         self._review = review
         self._messages = messages
         self._editor = editor
+        self._is_unseen = is_unseen
 
     def _keys(self) -> tuple[str, ...]:
         session = self._session
@@ -96,5 +100,5 @@ class BoxController(QObject):
         self._editor.show_fields(
             record.attributes if record is not None else None,
             count=len(self._records()),
-            editable=session.writable,
+            editable=session.writable and not self._is_unseen(),
         )

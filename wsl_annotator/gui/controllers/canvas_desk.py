@@ -45,7 +45,12 @@ class CanvasDesk(QObject):
             parent=self,
         )
         self.boxes = BoxController(
-            session=session, review=review, messages=messages, editor=desk.box_panel.editor, parent=self
+            session=session,
+            review=review,
+            messages=messages,
+            editor=desk.box_panel.editor,
+            is_unseen=desk.view.is_unseen,
+            parent=self,
         )
         self.class_choice = ClassChoiceController(session=session, review=review, canvas=desk.canvas, parent=self)
         self.runs = OtherRunController(session=session, canvas=desk.canvas, messages=messages, parent=self)
@@ -91,6 +96,7 @@ class CanvasDesk(QObject):
         desk.store.done.connect(self.forward.on_store_done)
         desk.store.failed.connect(self.forward.on_store_failed)
         session.threshold_changed.connect(self.boxes.on_threshold_changed)
+        desk.view.unseen_changed.connect(self.boxes.refresh)
         for changed in (session.selection_changed, session.content_changed, session.boxes_changed):
             changed.connect(self.boxes.refresh)
             changed.connect(self.edges.refresh_bars)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from wsl_annotator.core.localization import Localization
@@ -30,7 +30,13 @@ from wsl_annotator.imaging.decode import DecodedImage
 
 
 class ViewController(QObject):
-    """Shows the session on the canvas."""
+    """Shows the session on the canvas.
+
+    Signals:
+        unseen_changed: whether the current image is one that cannot be shown.
+    """
+
+    unseen_changed = Signal(bool)
 
     def __init__(
         self,
@@ -59,13 +65,24 @@ class ViewController(QObject):
         self._actions = actions
         self._turns = turns
         self._shown_id = 0
+        self._unseen = False
         self._traced: Localization | None = None
+
+    def is_unseen(self) -> bool:
+        """Whether the current image is known to be one that cannot be shown; not while it is still being read."""
+        return self._unseen
+
+    def _set_unseen(self, unseen: bool) -> None:
+        if unseen != self._unseen:
+            self._unseen = unseen
+            self.unseen_changed.emit(unseen)
 
     @Slot()
     def on_image_changed(self) -> None:
         """Ask for the new image's pixels; until they come nothing can be drawn."""
         image = self._session.image
         self._shown_id = 0
+        self._set_unseen(False)
         if image is None or self._session.project is None:
             self._canvas.set_image(None, width=1, height=1)
             self._bar.set_image("", "")
@@ -108,6 +125,7 @@ class ViewController(QObject):
         self, image_id: int, rgb: NDArray[np.uint8], *, width: int, height: int, halves: Sequence[QImage]
     ) -> None:
         self._shown_id = image_id
+        self._set_unseen(False)
         self._area.show_canvas()
         self._canvas.set_image(rgb, width=width, height=height, halves=halves)
         self.refresh_boxes()
@@ -115,9 +133,16 @@ class ViewController(QObject):
 
     @Slot(int, object)
     def on_decode_failed(self, image_id: int, error: BaseException) -> None:
-        """Say in the picture's place why it cannot be shown."""
-        if self._session.image is not None and self._session.image.id == image_id:
-            self._area.show_problem(problem_of(error, self._actions))
+        """Say in the picture's place why it cannot be shown; a draft of it goes away, and so does its size."""
+        image = self._session.image
+        if image is None or image.id != image_id:
+            return
+        self._shown_id = 0
+        self._canvas.set_image(None, width=1, height=1)
+        self.refresh_class()
+        self._bar.set_image(PurePosixPath(image.path).name, "")
+        self._area.show_problem(problem_of(error, self._actions))
+        self._set_unseen(True)
 
     @Slot()
     def refresh_boxes(self) -> None:

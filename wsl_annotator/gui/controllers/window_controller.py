@@ -297,7 +297,7 @@ class WindowController(QObject):
         names = ("duplicate", "copy_boxes", "hide_box", "lock_box", "delete")
         menu.addActions([desk.actions[name] for name in names])
         classes = menu.addMenu(self.tr("Change class"))
-        classes.setEnabled(desk.session.writable)
+        classes.setEnabled(desk.session.writable and not desk.view.is_unseen())
         for number, record in enumerate(desk.session.classes):
             hint = f"\t{CLASS_KEYS[number]}" if number < len(CLASS_KEYS) else ""
             action = classes.addAction(record.name + hint)
@@ -314,9 +314,11 @@ class WindowController(QObject):
 
     @Slot()
     def on_class_key(self) -> None:
-        """Choose the class of the digit that was pressed."""
+        """Choose the class of the digit that was pressed; a box of an image that cannot be shown keeps its own."""
         class_id = self._desk.class_desk.class_id_at(self.sender().data())
-        if class_id:
+        if class_id and self._desk.view.is_unseen():
+            self._desk.session.set_class(class_id)
+        elif class_id:
             self._desk.review.choose_class(class_id)
 
     @Slot()

@@ -22,7 +22,9 @@ class CanvasArea(QWidget):
         self._text.setProperty("role", "heading")
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
-        for label in (self._text, self._hint):
+        self._note = QLabel(self.tr("Until the image can be shown, its boxes can be neither judged nor drawn."))
+        self._note.setProperty("role", "muted")
+        for label in (self._text, self._hint, self._note):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -32,7 +34,7 @@ class CanvasArea(QWidget):
         inside.setContentsMargins(48, 48, 48, 48)
         inside.setSpacing(12)
         inside.addStretch(1)
-        for label in (self._icon, self._text, self._hint):
+        for label in (self._icon, self._text, self._hint, self._note):
             inside.addWidget(label)
         inside.addStretch(1)
         self._stack = QStackedWidget()
@@ -53,6 +55,11 @@ class CanvasArea(QWidget):
     def hint(self) -> str:
         """What can be done about the problem that is shown, else empty."""
         return self._hint.text() if self._stack.currentIndex() == 1 else ""
+
+    @property
+    def note(self) -> str:
+        """What cannot be done while the problem is shown, else empty."""
+        return self._note.text() if self._stack.currentIndex() == 1 else ""
 
     def show_canvas(self) -> None:
         """Show the picture."""
