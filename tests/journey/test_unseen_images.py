@@ -150,3 +150,28 @@ def test_that_a_file_that_is_back_is_shown_and_judged(unseen: Hands) -> None:
     unseen.until(unseen.picture_shown)
     assert desk.area.problem == ""
     assert desk.actions["verify"].isEnabled()
+
+
+@BOTH
+def test_that_no_zoom_and_no_size_stays_beside_an_image_that_cannot_be_shown(unseen: Hands) -> None:
+    desk = unseen.desk
+    status, size = desk.window.status, desk.view_bar.size_text
+    assert (status.zoom.text(), status.cursor.text(), size()) == ("", "", "")
+    desk.window.resize(1100, 760)
+    desk.actions["zoom_in"].trigger()
+    assert status.zoom.text() == ""
+    # The next picture is as large as the one before: its zoom did not change, and is shown again.
+    _press(Qt.Key.Key_D)
+    unseen.until(unseen.picture_shown)
+    assert status.zoom.text() == f"{desk.canvas.zoom:.0%}"
+    assert size() == "64 × 48"
+
+
+@REMOVED
+def test_that_the_zoom_is_shown_again_in_the_project_opened_next(unseen: Hands, squares: Path) -> None:
+    desk = unseen.desk
+    desk.projects.close_project()
+    assert desk.area.problem == ""
+    assert desk.window.status.zoom.text() == ""
+    unseen.open(squares)
+    assert desk.window.status.zoom.text() == f"{desk.canvas.zoom:.0%}"

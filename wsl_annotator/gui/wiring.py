@@ -156,6 +156,7 @@ def _connect_session(desk: Desk) -> None:
     ):
         changed.connect(desk.action_desk.refresh)
     view.unseen_changed.connect(desk.action_desk.refresh)
+    view.unseen_changed.connect(desk.windows.on_unseen_changed)
 
 
 def _connect_queue(desk: Desk) -> None:

@@ -83,10 +83,12 @@ class ZoomView(QGraphicsView):
             return
         if keep and self._zoom.mode is FitMode.FREE and self._last_view[:2] == (width, height):
             self._zoom.show_at(*self._last_view[2:])
-            return
-        if self._zoom.mode is FitMode.FREE:
-            self._zoom.mode = FitMode.WHOLE
-        self._refit()
+        else:
+            if self._zoom.mode is FitMode.FREE:
+                self._zoom.mode = FitMode.WHOLE
+            self._zoom.refit()
+        # Also where it is the zoom of the last picture: nobody may show that one any more.
+        self.zoom_changed.emit(self.zoom)
 
     def _change_zoom(self, factor: float, *, anchor: QPointF | None = None) -> None:
         if self.canvas_scene.width:

@@ -85,6 +85,7 @@ class ViewController(QObject):
         self._set_unseen(False)
         if image is None or self._session.project is None:
             self._canvas.set_image(None, width=1, height=1)
+            self._area.show_canvas()
             self._bar.set_image("", "")
             return
         self._decode.request(image.id, self._session.project.image_root / image.path)

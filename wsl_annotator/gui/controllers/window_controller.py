@@ -132,6 +132,12 @@ class WindowController(QObject):
         """Show the zoom."""
         self._desk.window.status.zoom.setText(f"{zoom:.0%}")
 
+    @Slot(bool)
+    def on_unseen_changed(self, unseen: bool) -> None:
+        """Show no zoom and no pixel of a picture that is not there."""
+        if unseen:
+            self._desk.window.status.forget_picture()
+
     @Slot(float, float)
     def on_cursor_moved(self, x: float, y: float) -> None:
         """Show the pixel under the mouse."""

@@ -121,6 +121,10 @@ class ViewBar(QWidget):
         else:
             sheet.open_under(self.tone_button)
 
+    def size_text(self) -> str:
+        """Return what is shown of the image's size; empty where it is not known or there is no picture."""
+        return self._size.text()
+
     def set_image(self, name: str, size: str) -> None:
         """Show the image's name and size."""
         self._name.show_name(name)
