@@ -63,12 +63,15 @@ def stored_language() -> str:
 class Settings(QObject):
     """Typed access to QSettings.
 
-    `notice` is one sentence where something stored could not be used, else empty.
+    `notice` is one sentence where something stored could not be used, else empty. `project_folder` is where the open
+    project lies, if file dialogs are to begin there; it is not stored.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notice = ""
+        self.project_folder: Path | None = None
+        self._chosen: set[str] = set()
         self._store = open_store(self)
         if self._store.status() != QSettings.Status.NoError:
             self._set_aside()
@@ -251,13 +254,21 @@ class Settings(QObject):
         self._store.setValue("recent", [str(known) for known in [path, *others][:RECENT_COUNT]])
 
     def folder(self, purpose: str) -> str:
-        """Return the folder used last for a purpose (`open`, `export`, `import`); the home folder at first."""
+        """Return where a file dialog for a purpose (`open`, `export`, `import`, ...) begins.
+
+        That is the folder chosen for it since the program was started, else the one of the open project, else the one
+        chosen last; the home folder at first.
+        """
         stored = self._text(f"folder/{purpose}", "")
-        return stored if stored and Path(stored).is_dir() else str(Path.home())
+        known = stored if stored and Path(stored).is_dir() else ""
+        if self.project_folder is not None and not (known and purpose in self._chosen):
+            return str(self.project_folder)
+        return known or str(Path.home())
 
     def set_folder(self, purpose: str, folder: Path) -> None:
         """Remember a folder."""
         self._store.setValue(f"folder/{purpose}", str(folder))
+        self._chosen.add(purpose)
 
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the window's geometry and state; empty at first."""

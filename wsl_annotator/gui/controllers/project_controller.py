@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wsl_annotator.core.errors import WslError
+from wsl_annotator.core.paths import data_dir
 from wsl_annotator.core.progress import Progress
 from wsl_annotator.gui.dialogs.export_dialog import ExportDialog, ExportRequest
 from wsl_annotator.gui.dialogs.import_dialog import ImportDialog, ImportRequest
@@ -80,6 +81,7 @@ class ProjectController(QObject):
             return
         self.close_project()
         self._session.open(project)
+        self._settings.project_folder = _folder_of(project.path)
         if why_read_only:
             # Only now: what was said before went with the project that was open.
             self._messages.warn(*why_read_only)
@@ -112,6 +114,7 @@ class ProjectController(QObject):
         finish_typing()
         self.closing.emit()
         self._store.submit(ReleaseJob())
+        self._settings.project_folder = None
         self._stack.clear()
         self._session.close()
 
@@ -139,9 +142,11 @@ class ProjectController(QObject):
     @Slot()
     def ask_new(self, images: Path | None = None) -> None:
         """Ask what a new project is made of, and make it."""
-        dialog = NewProjectDialog(images=images, parent=self._window)
+        dialog = NewProjectDialog(images=images, folder=Path(self._settings.folder("new")), parent=self._window)
         if accepted(dialog):
-            self.create(dialog.request())
+            request = dialog.request()
+            self._settings.set_folder("new", request.images.parent)
+            self.create(request)
 
     def create(self, request: NewProjectRequest) -> None:
         """Make a project and open it."""
@@ -156,9 +161,11 @@ class ProjectController(QObject):
     @Slot()
     def ask_import(self) -> None:
         """Ask what is imported, and import it."""
-        dialog = ImportDialog(parent=self._window)
+        dialog = ImportDialog(folder=Path(self._settings.folder("import")), parent=self._window)
         if accepted(dialog):
-            self.import_(dialog.request())
+            request = dialog.request()
+            self._settings.set_folder("import", request.path.parent)
+            self.import_(request)
 
     def import_(self, request: ImportRequest) -> None:
         """Import labels or boxes."""
@@ -275,6 +282,12 @@ class ProjectController(QObject):
         where = report.written[0].parent if len(report.written) > 1 else (report.written or (Path(),))[0]
         text = self.tr("{0} in {1} written to {2}.").format(boxes, images, where)
         self._messages.report(text, (*report.skipped, *report.notes))
+
+
+def _folder_of(project: Path) -> Path | None:
+    """Return where file dialogs begin while a project is open; None of the sample, which no one finds in its folder."""
+    folder = project.absolute().parent
+    return None if folder.is_relative_to(data_dir()) else folder
 
 
 def _ignore(_: object) -> None:

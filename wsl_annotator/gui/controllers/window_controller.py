@@ -279,7 +279,8 @@ class WindowController(QObject):
     def ask_network(self) -> None:
         """Ask which network searches."""
         settings = self._desk.settings
-        dialog = NetworkDialog(settings.search, device=self._device, parent=self._desk.window)
+        folder = Path(settings.folder("network"))
+        dialog = NetworkDialog(settings.search, device=self._device, folder=folder, parent=self._desk.window)
         if accepted(dialog):
             settings.search = self._desk.training.with_code(dialog.choice())
             self.on_network_chosen()

@@ -23,7 +23,7 @@ class ImportRequest:
 class ImportDialog(FormDialog):
     """A file or folder, and whether its boxes are wanted."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_texts(
             self.tr("Import labels or boxes"),
@@ -34,6 +34,8 @@ class ImportDialog(FormDialog):
             self.tr("Import"),
         )
         self.path = PathField("either", title=self.tr("File or folder"))
+        if folder is not None:
+            self.path.begin_in(folder)
         self.what = Choice()
         self.what.addItem(self.tr("image-level labels only"), True)
         self.what.addItem(self.tr("boxes, and the labels that follow from them"), False)

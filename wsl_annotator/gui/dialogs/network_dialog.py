@@ -21,7 +21,9 @@ _CLASS_MAPS = ("voc20", "coco80")
 class NetworkDialog(FormDialog):
     """Network, weights, class map, search and device."""
 
-    def __init__(self, choice: SearchChoice, *, device: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choice: SearchChoice, *, device: str = "", folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.set_texts(
             self.tr("Network and search"),
@@ -52,6 +54,8 @@ class NetworkDialog(FormDialog):
         self.weights = PathField(
             "open", title=self.tr("Weights"), pattern=self.tr("Weights (*.safetensors *.pt *.pth)")
         )
+        self._folder = folder or Path.home()
+        self.weights.begin_in(self._folder)
         self.weights.line.setPlaceholderText(self.tr("Optional: the network's own"))
         self.class_map = Choice()
         self.class_map.setEditable(True)
@@ -113,9 +117,10 @@ class NetworkDialog(FormDialog):
 
     def _on_own_clicked(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Network file"), str(Path.home()), self.tr("Python files (*.py)")
+            self, self.tr("Network file"), str(self._folder), self.tr("Python files (*.py)")
         )
         if chosen:
+            self._folder = Path(chosen).parent
             self.network.setCurrentText(f"{chosen}:build")
 
     def _check(self) -> None:

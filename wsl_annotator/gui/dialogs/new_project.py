@@ -24,7 +24,9 @@ class NewProjectRequest:
 class NewProjectDialog(FormDialog):
     """Images, labels, classes, and where the project file goes."""
 
-    def __init__(self, *, images: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, images: Path | None = None, folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.set_texts(
             self.tr("New project"),
@@ -46,6 +48,9 @@ class NewProjectDialog(FormDialog):
         self.form.addRow(self.tr("Labels"), self.labels)
         self.form.addRow(self.tr("Classes"), self.classes)
         self.form.addRow(self.tr("Project file"), self.path)
+        if folder is not None:
+            for field in (self.images, self.labels, self.path):
+                field.begin_in(folder)
         self._suggested = ""
         self.images.changed.connect(self._on_images_changed)
         self.labels.changed.connect(self._check)
@@ -66,6 +71,8 @@ class NewProjectDialog(FormDialog):
 
     def _on_images_changed(self) -> None:
         images = self.images.path
+        if images is not None:
+            self.labels.begin_in(images.parent)
         if images is not None and self.path.line.text() == self._suggested:
             self._suggested = str(images.parent / f"{images.name}{PROJECT_SUFFIX}")
             self.path.set_path(self._suggested)

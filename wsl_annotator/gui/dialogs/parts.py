@@ -90,6 +90,7 @@ class PathField(QWidget):
         self._kind = kind
         self._title = title
         self._pattern = pattern
+        self._folder = Path.home()
         self.line = QLineEdit()
         self.line.setAccessibleName(title)
         self.line.setMinimumWidth(340)
@@ -120,8 +121,12 @@ class PathField(QWidget):
         """Show a path."""
         self.line.setText(str(path))
 
+    def begin_in(self, folder: Path) -> None:
+        """Let the file dialog begin in a folder while the line is empty; without this, in the home folder."""
+        self._folder = folder
+
     def _start(self) -> str:
-        return self.line.text() or str(Path.home())
+        return self.line.text() or str(self._folder)
 
     def _browse_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self._title, self._start())

@@ -101,6 +101,8 @@ class SetupPage(QWidget):
             self._on_changed()
             return
         self._project = project
+        for field in (self.truth, self.page):
+            field.begin_in(project.absolute().parent)
         self.page.set_path(project.with_name(f"{project.stem}-evaluation.html"))
         self.truth.set_path("")
         self.own.setChecked(True)

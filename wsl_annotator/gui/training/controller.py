@@ -268,11 +268,12 @@ class TrainController(QObject):
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("This network runs {0}, which you trained it on: where is it?").format(file),
-            str(Path.home()),
+            self._settings.folder("network"),
             self.tr("Python files (*.py)"),
         )
         if not chosen:
             return False
+        self._settings.set_folder("network", Path(chosen).parent)
         if code_hash(f"{chosen}:{name}") != card.code_sha256:
             self._messages.error(
                 NetworkError(

@@ -31,6 +31,7 @@ class NetworkField(QWidget):
     def __init__(self, memory: CodeMemory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
+        self._folder = Path.home()
         self._known = {info.name: info for info in list_networks()}
         self.name = Choice()
         self.name.setEditable(True)
@@ -75,6 +76,10 @@ class NetworkField(QWidget):
     def network(self) -> str:
         """What was chosen: a name, `FILE.py:callable` or the folder of a card."""
         return self.name.currentText().strip()
+
+    def begin_in(self, folder: Path) -> None:
+        """Let the file dialogs begin in a folder; what is chosen there is where the next one begins."""
+        self._folder = folder
 
     def set_network(self, network: str) -> None:
         """Choose a network."""
@@ -161,9 +166,10 @@ class NetworkField(QWidget):
     @Slot()
     def _on_own_clicked(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Network file"), str(Path.home()), self.tr("Python files (*.py)")
+            self, self.tr("Network file"), str(self._folder), self.tr("Python files (*.py)")
         )
         if chosen:
+            self._folder = Path(chosen).parent
             self.take_file(Path(chosen))
 
     def take_file(self, file: Path) -> None:
@@ -177,6 +183,7 @@ class NetworkField(QWidget):
 
     @Slot()
     def _on_card_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of a network card"), str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of a network card"), str(self._folder))
         if chosen:
+            self._folder = Path(chosen).parent
             self.set_network(chosen)

@@ -80,6 +80,8 @@ class SetupPage(QWidget):
         self._project = project
         self._previews = {}
         self.classes.setRowCount(0)
+        self.form.network.begin_in(project.absolute().parent)
+        self.form.out.begin_in(project.absolute().parent)
         self.form.out.set_path(out)
         self.look()
         self._refresh()
