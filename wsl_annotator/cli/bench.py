@@ -12,6 +12,7 @@ from wsl_annotator.cli.console import Console, table
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.bench import BenchReport
@@ -81,9 +82,11 @@ def report_lines(report: BenchReport) -> list[str]:
         for row in report.rows
     ]
     return [
-        f"{machine['processor']}, {machine['cores']} cores, {machine['threads']} threads, {machine['device']}, "
+        f"{machine['processor']}, {counted(machine['cores'], 'core', 'cores')}, "
+        f"{counted(machine['threads'], 'thread', 'threads')}, {machine['device']}, "
         f"torch {machine['torch']}, load {machine['load_1_min']}",
-        f"image {report.image[0]} x {report.image[1]}, {report.classes} class(es), {report.repeats} runs each; "
+        f"image {report.image[0]} x {report.image[1]}, {counted(report.classes, 'class', 'classes')}, "
+        f"{counted(report.repeats, 'run', 'runs')} each; "
         "seconds an image and class",
         "",
         *table(HEADS, rows),

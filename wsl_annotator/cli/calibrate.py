@@ -12,6 +12,7 @@ from wsl_annotator.cli.console import Console, table
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 from wsl_annotator.networks.card_file import is_card
 from wsl_annotator.networks.spec import BUNDLED
 
@@ -112,8 +113,8 @@ def _run_card(args: argparse.Namespace, rule: CalibrationRule, console: Console,
         written = write_to_card(args.target, calibration, config=config, out=args.out)
     console.left_out(found.notes)
     lines = [
-        f"{args.target.resolve().name}, {calibration.preset}: {found.searched} images searched, {found.reused} were "
-        f"searched before; IoU above {rule.iou_threshold:g}",
+        f"{args.target.resolve().name}, {calibration.preset}: {counted(found.searched, 'image', 'images')} searched, "
+        f"{counted(found.reused, 'was', 'were')} searched before; IoU above {rule.iou_threshold:g}",
         *fit_lines(found.classes, chosen={fit.class_id: "" for fit in fitted}, least=least),
         f"written: {written}" if written else "Nothing was written; --write puts the thresholds into the card.",
     ]
@@ -224,7 +225,7 @@ def fit_lines(fits: Sequence[ClassFit], *, chosen: dict[int, str], least: int) -
 
 def _why_not(fit: ClassFit, least: int) -> str:
     if fit.boxes < least:
-        return f"below {least} boxes"
+        return f"below {counted(least, 'box', 'boxes')}"
     return "a person chose it" if fit.finds_some else "no threshold fits a box"
 
 

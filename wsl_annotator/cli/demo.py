@@ -13,6 +13,7 @@ from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.config import PRESETS
 from wsl_annotator.core.progress import format_duration
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.demo import ClassScore, DemoReport
@@ -58,8 +59,8 @@ def report_lines(report: DemoReport, out: Path) -> list[str]:
     from wsl_annotator.workflow.demo import total_of
 
     run = report.run
-    done = f"{run.images} scenes searched in {format_duration(run.seconds)}"
-    lines = [f"{done} ({run.reused} were done before)" if run.reused else done]
+    done = f"{counted(run.images, 'scene', 'scenes')} searched in {format_duration(run.seconds)}"
+    lines = [f"{done} ({counted(run.reused, 'was', 'were')} done before)" if run.reused else done]
     if report.scores:
         rows = [_score_row(score) for score in (*report.scores, total_of(report.scores))]
         lines += [
@@ -73,7 +74,7 @@ def report_lines(report: DemoReport, out: Path) -> list[str]:
         "",
         f"pictures   {out / 'overlays'}",
         f"VOC XML    {report.voc}",
-        f"COCO JSON  {report.coco}  ({report.boxes} boxes, in the state proposed: nobody has judged them)",
+        f"COCO JSON  {report.coco}  ({counted(report.boxes, 'box', 'boxes')}, in the state proposed: judged by nobody)",
         f"project    {report.project}",
         "",
         f"Next: wsl-annotator {report.project}      (the window: accept, adjust, reject, draw, export)",

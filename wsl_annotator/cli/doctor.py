@@ -11,6 +11,7 @@ from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.findings import Finding
@@ -47,7 +48,10 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     counts = {verdict.value: sum(finding.verdict is verdict for finding in findings) for verdict in Verdict}
     verdict = worst(findings)
     console.result(
-        [f"{counts['ok']} ok, {counts['warn']} warnings, {counts['fail']} failures"],
+        [
+            f"{counts['ok']} ok, {counted(counts['warn'], 'warning', 'warnings')}, "
+            f"{counted(counts['fail'], 'failure', 'failures')}"
+        ],
         {"verdict": verdict.value, **counts},
     )
     return LEFT_OUT if verdict is Verdict.FAIL else DONE

@@ -13,6 +13,7 @@ from wsl_annotator.cli.end_of_input import add_stop_with_input, heed_end_of_inpu
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.evaluation.report import EvaluationReport
@@ -122,7 +123,7 @@ def report_lines(report: EvaluationReport) -> list[str]:
         )
     )
     return [
-        f"{report.answers} against {report.truth}: {report.images} images",
+        f"{report.answers} against {report.truth}: {counted(report.images, 'image', 'images')}",
         *(f"note: {note}" for note in report.notes),
         "",
         *table(("percent", "images", "objects", *(label for _, label in shown)), rows),

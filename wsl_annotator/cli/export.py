@@ -10,6 +10,7 @@ from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import DONE
 from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +84,10 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     for note in report.notes:
         console.notice(note)
     console.result(
-        [f"{report.boxes} boxes of {report.images} images at {args.to} (files: {len(report.written)})"],
+        [
+            f"{counted(report.boxes, 'box', 'boxes')} of {counted(report.images, 'image', 'images')} at {args.to} "
+            f"(files: {len(report.written)})"
+        ],
         {
             "to": str(args.to),
             "images": report.images,

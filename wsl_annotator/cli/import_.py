@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wsl_annotator.cli.arguments import add_json
 from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
+
+if TYPE_CHECKING:
+    from wsl_annotator.workflow.import_ import ImportReport
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +46,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     from wsl_annotator.store.project import Project
-    from wsl_annotator.workflow.import_ import import_path, report_lines
+    from wsl_annotator.workflow.import_ import import_path
 
     with Project.open(args.project, program="wsl-annotator import") as project:
         cancel.raise_if_cancelled()
@@ -57,7 +62,7 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     for note in report.notes:
         console.notice(note)
     console.result(
-        report_lines(report),
+        _lines(report),
         {
             "images": report.images,
             "boxes": report.boxes,
@@ -69,6 +74,19 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         },
     )
     return LEFT_OUT if report.skipped else DONE
+
+
+def _lines(report: ImportReport) -> list[str]:
+    """Return what an import did, as sentences for a person."""
+    parts = [
+        f"{counted(report.boxes, 'box', 'boxes')} and {counted(report.labels, 'label', 'labels')} added for "
+        f"{counted(report.images, 'image', 'images')}."
+    ]
+    if report.known_boxes:
+        parts.append(f"{counted(report.known_boxes, 'box was', 'boxes were')} there already.")
+    if report.classes:
+        parts.append(f"New classes: {', '.join(report.classes)}.")
+    return parts
 
 
 VERB = Verb(

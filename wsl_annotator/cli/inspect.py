@@ -11,6 +11,7 @@ from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import DONE
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.inspect import Inspection
@@ -52,7 +53,10 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         f"point ({x:.1f}, {y:.1f}), greatest heat {localization.heat.maximum:.3f}",
     ]
     if trace is not None:
-        lines.append(f"{len(trace)} candidates in {trace.depth} levels, {int(trace.kept.sum())} kept")
+        lines.append(
+            f"{counted(len(trace), 'candidate', 'candidates')} in {counted(trace.depth, 'level', 'levels')}, "
+            f"{int(trace.kept.sum())} kept"
+        )
     lines += [
         "box  " + ", ".join(f"{edge:.1f}" for edge in scored.box.xyxy) + f"  score {scored.score:.3f}"
         for scored in found.boxes

@@ -10,6 +10,7 @@ from wsl_annotator.cli.console import Console
 from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
+from wsl_annotator.core.words import counted
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,8 @@ def _run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     names = ", ".join(report.classes[:12]) + (", ..." if len(report.classes) > 12 else "")
     console.result(
         [
-            f"{report.path}: {report.images} images, {report.labels} labels, classes: {names or 'none yet'}",
+            f"{report.path}: {counted(report.images, 'image', 'images')}, "
+            f"{counted(report.labels, 'label', 'labels')}, classes: {names or 'none yet'}",
             f"Next: wsl-annotator propose {report.path}",
         ],
         {

@@ -13,6 +13,7 @@ from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.progress import format_duration
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.store.project import Project
@@ -139,19 +140,20 @@ def _use_card(project: Project, found: CardThresholds, console: Console) -> None
 
     changed = apply_card_thresholds(project, found)
     if changed:
-        console.notice(f"{changed} classes begin at the thresholds of the network card.")
+        console.notice(f"{counted(changed, 'class begins', 'classes begin')} at the thresholds of the network card.")
 
 
 def _report(report: ProposeReport, console: Console, values: dict[str, object], *, where: str) -> int:
     console.left_out(report.skipped)
     lines = [
-        f"{report.images} images searched in {format_duration(report.seconds)}: "
-        f"{report.localizations} classes localized, {report.boxes} boxes proposed, in {where}"
+        f"{counted(report.images, 'image', 'images')} searched in {format_duration(report.seconds)}: "
+        f"{counted(report.localizations, 'class', 'classes')} localized, "
+        f"{counted(report.boxes, 'box', 'boxes')} proposed, in {where}"
     ]
     if report.reused:
-        lines.append(f"{report.reused} images were done before.")
+        lines.append(f"{counted(report.reused, 'image was', 'images were')} done before.")
     if report.without_class:
-        lines.append(f"{report.without_class} images had no class to search.")
+        lines.append(f"{counted(report.without_class, 'image', 'images')} had no class to search.")
     console.result(
         lines,
         {

@@ -12,6 +12,7 @@ from wsl_annotator.cli.exit_codes import DONE
 from wsl_annotator.cli.verb import Verb
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.progress import format_duration
+from wsl_annotator.core.words import counted
 
 if TYPE_CHECKING:
     from wsl_annotator.workflow.statistics import Saving, Statistics
@@ -64,7 +65,8 @@ def _saving_line(saving: Saving) -> str:
     if saving.share is None:
         return ""
     return (
-        f"{saving.boxes} boxes in {format_duration(saving.spent_s)}; drawing all of them at {saving.drawing_s:.1f} s "
+        f"{counted(saving.boxes, 'box', 'boxes')} in {format_duration(saving.spent_s)}; drawing "
+        f"{'it' if saving.boxes == 1 else 'all of them'} at {saving.drawing_s:.1f} s "
         f"({saving.source}) {format_duration(saving.estimate_s)}: {saving.share:.0%} saved"
     )
 

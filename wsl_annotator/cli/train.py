@@ -14,6 +14,7 @@ from wsl_annotator.cli.exit_codes import DONE, LEFT_OUT
 from wsl_annotator.cli.verb import UsageError, Verb
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.progress import format_duration
+from wsl_annotator.core.words import counted
 from wsl_annotator.networks.spec import NetworkSpec, is_code
 
 if TYPE_CHECKING:
@@ -232,9 +233,10 @@ def _report(report: TrainReport, console: Console) -> int:
     figure = "not measured" if report.validation_map is None else f"{report.validation_map:.3f}"
     lines = [
         *(table(("class", "held-out AP"), rows) if report.held_out else []),
-        f"{report.card}: {len(report.classes)} classes learned from {report.images} images in "
+        f"{report.card}: {counted(len(report.classes), 'class', 'classes')} learned from "
+        f"{counted(report.images, 'image', 'images')} in "
         f"{format_duration(report.seconds)}, epoch {report.best_epoch} of {report.epochs}, "
-        f"mAP {figure} on {report.held_out} held-out images",
+        f"mAP {figure} on {counted(report.held_out, 'held-out image', 'held-out images')}",
         f"Next: wsl-annotator propose PROJECT --network {report.card}",
     ]
     values = {**dataclasses.asdict(report), "card": str(report.card), "skipped": list(report.skipped)}

@@ -17,6 +17,17 @@ def phrase(text: str) -> str:
     return text
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with its noun, `1 image` or `4 images`: for sentences of the terminal, which are English.
+
+    Args:
+        count: how many.
+        one: the noun, and what else changes with it, where there is one.
+        many: the same where there are none or several.
+    """
+    return f"{count} {one if count == 1 else many}"
+
+
 def local_minute(moment: str) -> str:
     """Return an ISO 8601 time as date, hour and minute where the reader is; a text that is no time as it is."""
     try:

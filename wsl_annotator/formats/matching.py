@@ -134,5 +134,9 @@ def _inside(
             box = dataclasses.replace(box, box=clipped, attributes={**box.attributes, "extra": extra})
         boxes.append(box)
     if clipped_count:
-        warnings.append(f"{clipped_count} boxes of {name} ({image.source}) reached outside it and were clipped.")
+        warnings.append(
+            f"1 box of {name} ({image.source}) reached outside it and was clipped."
+            if clipped_count == 1
+            else f"{clipped_count} boxes of {name} ({image.source}) reached outside it and were clipped."
+        )
     return tuple(boxes)

@@ -166,7 +166,11 @@ def _photos(run: CardRun, truth: ImportSet, images: Path, notes: list[str]) -> d
             f"No image of {run.truth} is in {images}.", "File names must agree; is it the truth of other photos?"
         )
     if missing:
-        notes.append(f"{len(missing)} images of the truth (such as {missing[0]}) are not in {images}: not used.")
+        notes.append(
+            f"1 image of the truth ({missing[0]}) is not in {images}: not used."
+            if len(missing) == 1
+            else f"{len(missing)} images of the truth (such as {missing[0]}) are not in {images}: not used."
+        )
     return found
 
 

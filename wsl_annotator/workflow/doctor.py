@@ -18,6 +18,7 @@ from wsl_annotator import __version__
 from wsl_annotator.core.cancel import CancelToken
 from wsl_annotator.core.errors import WslError
 from wsl_annotator.core.paths import cache_dir, data_dir, log_dir, resource
+from wsl_annotator.core.words import counted
 from wsl_annotator.workflow.findings import Finding, Verdict
 
 MINIMUM_PYTHON = (3, 11)
@@ -307,7 +308,11 @@ def _project(path: Path) -> Iterator[Finding]:
         )
     if not problems:
         opened = f", open for editing in {holder}" if holder else ""
-        yield Finding(check="project", verdict=Verdict.OK, text=f"{path} is sound, {len(images)} images{opened}")
+        yield Finding(
+            check="project",
+            verdict=Verdict.OK,
+            text=f"{path} is sound, {counted(len(images), 'image', 'images')}{opened}",
+        )
     if missing:
         yield Finding(
             check="project images",

@@ -296,13 +296,3 @@ def _label_edits(project: Project, image_id: int, boxes: Sequence[ImportBox], cl
         for class_id in there
         if known.get(class_id) is not LabelState.POSITIVE
     ]
-
-
-def report_lines(report: ImportReport) -> list[str]:
-    """Return what an import did, as sentences for a person."""
-    parts = [f"{report.boxes} boxes and {report.labels} labels added for {report.images} images."]
-    if report.known_boxes:
-        parts.append(f"{report.known_boxes} boxes were there already.")
-    if report.classes:
-        parts.append(f"New classes: {', '.join(report.classes)}.")
-    return parts

@@ -53,7 +53,12 @@ def test_that_boxes_are_clipped_to_the_image_and_those_outside_are_listed() -> N
     assert matched.images[0].boxes[0].attributes["extra"]["box"] == [0, 0, 64, 9]
     assert len(matched.problems) == 1
     assert "outside s/a.jpg" in matched.problems[0]
-    assert len(matched.warnings) == 1
+    assert matched.warnings == ("1 box of s/a.jpg (a.jpg.xml) reached outside it and was clipped.",)
+
+
+def test_that_several_clipped_boxes_of_an_image_are_told_together() -> None:
+    matched = match_images(imported(entry("a.jpg", Box(-1, 0, 70, 9), Box(-2, 0, 9, 9))), {"a.jpg": (64, 48)})
+    assert matched.warnings == ("2 boxes of a.jpg (a.jpg.xml) reached outside it and were clipped.",)
 
 
 @pytest.mark.parametrize(

@@ -275,6 +275,22 @@ def test_that_classes_unknown_to_the_network_are_one_sentence_or_a_note(tmp_path
     assert found.notes == ("Not fitted, as the network does not know them: cat.",)
 
 
+@pytest.mark.parametrize(
+    ("lost", "note"),
+    [
+        (["one.png"], "1 image of the truth (one.png) is not in {0}: not used."),
+        (["one.png", "two.png"], "2 images of the truth (such as one.png) are not in {0}: not used."),
+    ],
+)
+def test_that_photos_of_the_truth_that_are_not_there_are_a_note(tmp_path: Path, lost: list[str], note: str) -> None:
+    squares_truth(tmp_path)
+    boxes = {name: [("red", (4, 4, 16, 16))] for name in ("square_00.png", *lost)}
+    write_truth(tmp_path / "truth.json", boxes)
+    run, truth, images = card_run(tmp_path)
+    found = fit_card(run, toy_engine(tmp_path), truth=truth, images=images)
+    assert found.notes == (note.format(images),)
+
+
 # how a card's thresholds are used
 
 FITTED = ClassThreshold(
