@@ -1339,6 +1339,13 @@
     </message>
 </context>
 <context>
+    <name>CanvasArea</name>
+    <message>
+        <source>Until the image can be shown, its boxes can be neither judged nor drawn.</source>
+        <translation>Solange das Bild nicht gezeigt werden kann, lassen sich seine Boxen weder beurteilen noch zeichnen.</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Figures per class</source>
@@ -4222,6 +4229,10 @@
         <translation>--classes nennt keine Klasse.</translation>
     </message>
     <message>
+        <source>1 box of {0} ({1}) reached outside it and was clipped.</source>
+        <translation>1 Box von {0} ({1}) reichte darüber hinaus und wurde zugeschnitten.</translation>
+    </message>
+    <message>
         <source>1 image {0} ({1}) is</source>
         <translation>1 Bild {0} ({1}) ist</translation>
     </message>
@@ -4892,10 +4903,6 @@
     <message>
         <source>Network is unreachable</source>
         <translation>Das Netzwerk ist nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>New classes: {0}.</source>
-        <translation>Neue Klassen: {0}.</translation>
     </message>
     <message>
         <source>No box in {0} lies in an image that was searched for its class.</source>
@@ -6250,16 +6257,8 @@
         <translation>{0} Boxen</translation>
     </message>
     <message>
-        <source>{0} boxes and {1} labels added for {2} images.</source>
-        <translation>{0} Boxen und {1} Labels für {2} Bilder hinzugefügt.</translation>
-    </message>
-    <message>
         <source>{0} boxes of {1} ({2}) reached outside it and were clipped.</source>
         <translation>{0} Boxen von {1} ({2}) reichten darüber hinaus und wurden zugeschnitten.</translation>
-    </message>
-    <message>
-        <source>{0} boxes were there already.</source>
-        <translation>{0} Boxen waren schon da.</translation>
     </message>
     <message>
         <source>{0} cannot be changed, because the file or its folder is read-only.</source>
