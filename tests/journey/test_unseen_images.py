@@ -103,6 +103,21 @@ def test_that_the_fields_and_the_class_menu_of_an_unseen_box_cannot_be_changed(u
 
 
 @REMOVED
+def test_that_the_list_of_classes_gives_an_unseen_box_no_other_one(unseen: Hands) -> None:
+    desk = unseen.desk
+    desk.session.select(f"b{next(iter(desk.session.owned))}")
+    before = dump(desk.session.project)
+    _press(Qt.Key.Key_E, CTRL)
+    chooser = desk.canvas_desk.class_choice.chooser
+    assert chooser.isVisible()
+    other = next(one for one in desk.session.classes if one.id != desk.session.class_id)
+    QTest.keyClicks(chooser.line, other.name)
+    QTest.keyClick(chooser.line, Qt.Key.Key_Return)
+    assert dump(desk.session.project) == before
+    assert desk.session.class_id == other.id
+
+
+@REMOVED
 def test_that_an_unseen_image_can_be_labelled_left_and_skipped(unseen: Hands) -> None:
     desk = unseen.desk
     image, labels = desk.session.image, desk.session.labels

@@ -52,7 +52,9 @@ class CanvasDesk(QObject):
             is_unseen=desk.view.is_unseen,
             parent=self,
         )
-        self.class_choice = ClassChoiceController(session=session, review=review, canvas=desk.canvas, parent=self)
+        self.class_choice = ClassChoiceController(
+            session=session, review=review, canvas=desk.canvas, is_unseen=desk.view.is_unseen, parent=self
+        )
         self.runs = OtherRunController(session=session, canvas=desk.canvas, messages=messages, parent=self)
 
     def _previous_image(self, image_id: int) -> int:

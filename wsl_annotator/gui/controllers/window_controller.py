@@ -321,12 +321,10 @@ class WindowController(QObject):
 
     @Slot()
     def on_class_key(self) -> None:
-        """Choose the class of the digit that was pressed; a box of an image that cannot be shown keeps its own."""
+        """Choose the class of the digit that was pressed."""
         class_id = self._desk.class_desk.class_id_at(self.sender().data())
-        if class_id and self._desk.view.is_unseen():
-            self._desk.session.set_class(class_id)
-        elif class_id:
-            self._desk.review.choose_class(class_id)
+        if class_id:
+            self._desk.canvas_desk.class_choice.give(class_id)
 
     @Slot()
     def on_label_key(self) -> None:
