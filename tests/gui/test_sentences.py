@@ -225,15 +225,14 @@ def test_that_the_list_behind_a_message_is_german(german: None, qtbot: QtBot) ->
     qtbot.addWidget(page)
     bar = MessageBar(page)
     page.show()
-    bar.show_message(
-        Message(Level.WARNING, "2 boxes were there already.", details=("a.xml holds no XML file.", "b.png"))
-    )
+    said = "1 box of a.png (a.xml) reached outside it and was clipped."
+    bar.show_message(Message(Level.WARNING, said, details=("a.xml holds no XML file.", "b.png")))
     with qtbot.waitSignal(bar.details_wanted) as told:
         bar.findChild(QPushButton).click()
     summary, lines = told.args
     sheet = ReportSheet(title="Einzelheiten", summary=summary, lines=lines)
     qtbot.addWidget(sheet)
-    assert summary == "2 Boxen waren schon da."
+    assert summary == "1 Box von a.png (a.xml) reichte darüber hinaus und wurde zugeschnitten."
     assert sheet.lines.toPlainText().splitlines() == ["a.xml enthält keine XML-Datei.", "b.png"]
 
 
