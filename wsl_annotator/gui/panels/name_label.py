@@ -36,7 +36,11 @@ class NameLabel(QLabel):
         least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
         return QSize(min(whole.width(), least), whole.height())
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width():
+            # Qt's own painting is faster, and every row of classes has one of these.
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         role, text = self.foregroundRole(), self.shown_text

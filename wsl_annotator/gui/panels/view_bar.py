@@ -128,17 +128,19 @@ class ViewBar(QWidget):
     def set_image(self, name: str, size: str) -> None:
         """Show the image's name and size."""
         self._name.show_name(name)
-        self._size.setText(size)
-        self._leave_out()
+        if size != self._size.text():
+            self._size.setText(size)
+            self._leave_out()
 
     def set_class(self, name: str, color: str, *, tip: str = "") -> None:
         """Show the current class."""
-        self._class.setText(name)
         self._class.setToolTip(plain_tip(tip or name))
         self._swatch.setVisible(bool(name))
         if color:
             self._swatch.set_color(color)
-        self._leave_out()
+        if name != self._class.text():
+            self._class.setText(name)
+            self._leave_out()
 
     def _leave_out(self) -> None:
         """Hide what there is no room for, so that nothing lies over something else."""
