@@ -156,8 +156,9 @@ class _SystemFollower(QObject):
 
 def _put_on(app: QApplication, colors: ThemeColors) -> None:
     app.setPalette(_palette(colors))
+    framed = _frame_palette(colors)
     for name in _FRAMED_BY_FUSION:
-        app.setPalette(_frame_palette(colors), name)
+        app.setPalette(framed, name)
     app.setStyleSheet(build_stylesheet(colors, line_height=QFontMetrics(app.font()).height()))
 
 

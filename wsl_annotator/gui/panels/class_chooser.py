@@ -94,7 +94,7 @@ class ClassChooser(Popover):
         for widget in (self._heading, self.line, self.list, self.note):
             box.addWidget(widget)
         self.setFixedWidth(_WIDTH)
-        self.line.textChanged.connect(self._on_text_changed)
+        self.line.textChanged.connect(self._fill)
         self.line.stepped.connect(self._on_stepped)
         self.line.entered.connect(self._on_entered)
         self.line.abandoned.connect(self.hide)
@@ -169,9 +169,6 @@ class ClassChooser(Popover):
         item = self.list.currentItem()
         if item is not None:
             self.list.scrollToItem(item)
-
-    def _on_text_changed(self, text: str) -> None:
-        self._fill(text)
 
     def _on_stepped(self, rows: int) -> None:
         count = self.list.count()

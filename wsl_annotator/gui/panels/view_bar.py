@@ -149,9 +149,8 @@ class ViewBar(QWidget):
         parts = [layout.itemAt(at).widget() for at in range(layout.count())]
         shown = [part for part in parts if part is not None and part is not self._name]
         room = self.width() - margins.left() - margins.right() - self.fontMetrics().averageCharWidth() * _NAME_LETTERS
-        left_out: set[QWidget] = set()
-        for part in (None, *self._dispensable):
-            left_out |= {part} if part is not None else set()
+        for count in range(len(self._dispensable) + 1):
+            left_out = self._dispensable[:count]
             if _width([part for part in shown if part not in left_out], layout.spacing()) <= room:
                 break
         for part in self._dispensable:
