@@ -25,7 +25,7 @@ class Database:
     """A connection that belongs to the thread that opened it.
 
     Every transaction is on the disk when it returns: the write-ahead log is flushed at each commit
-    (`synchronous=FULL`), for bulk work too, where one transaction holds many rows.
+    (`synchronous=FULL`), for bulk work too, where one transaction holds many rows. `flushed_later` is the exception.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
@@ -108,6 +108,22 @@ class Database:
             self._depth -= 1
             if not committed:
                 self._undo(undo)
+
+    @contextmanager
+    def flushed_later(self) -> Iterator[None]:
+        """Let what the block commits reach the disk with the next transaction outside of it, not at once.
+
+        A power failure may take it back, and nothing that was committed before it. It is for what has no worth before
+        a later transaction uses it. Inside a transaction it changes nothing: that one is flushed as a whole.
+        """
+        if self._depth:
+            yield
+            return
+        self.execute("PRAGMA synchronous=NORMAL")
+        try:
+            yield
+        finally:
+            self.execute("PRAGMA synchronous=FULL")
 
     def _undo(self, statements: tuple[str, ...]) -> None:
         if self.connection.in_transaction:

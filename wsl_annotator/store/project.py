@@ -201,7 +201,8 @@ class Project(ProjectReader):
 
     def new_box_ids(self, count: int) -> list[int]:
         """Return ids that no box ever had and that are never given again."""
-        with self._database.transaction():
+        # The edit that uses them flushes this with it: one flush an edit, not two. Before it, there is nothing to lose.
+        with self._database.flushed_later(), self._database.transaction():
             return notes.reserve_ids(self._database, "boxes", count)
 
     def new_class_id(self) -> int:
