@@ -12,7 +12,7 @@ from wsl_annotator.core.labels import LabelState
 from wsl_annotator.core.records import BoxRecord, ClassRecord, ImageRecord
 from wsl_annotator.gui.canvas.values import CanvasBox
 from wsl_annotator.gui.models.box_values import canvas_boxes
-from wsl_annotator.store.edits import Batch, DeleteClass, Edit, PutClass, SetLabel, SetStatus, SetThreshold
+from wsl_annotator.store.edits import DeleteClass, Edit, PutClass, SetLabel, SetStatus, SetThreshold, flat
 from wsl_annotator.workflow.candidates import merged_proposals
 from wsl_annotator.workflow.review import Proposal, judged_boxes
 from wsl_annotator.workflow.stepping import ImageVisit
@@ -93,8 +93,7 @@ class Session(QObject):
     def _clear_image(self) -> None:
         self.image, self.selection = None, ""
         self.group, self.hidden = (), frozenset()
-        self.owned, self.labels, self.localizations = {}, {}, {}
-        self.scoped = ()
+        self.owned, self.labels, self.localizations, self.scoped = {}, {}, {}, ()
         self.visit.forget()
         self._proposals.clear()
 
@@ -319,14 +318,16 @@ class Session(QObject):
         return inverse
 
     def _after(self, edit: Edit) -> None:
-        edits = _flat(edit)
+        edits = flat(edit)
         if any(isinstance(one, SetThreshold | PutClass | DeleteClass) for one in edits):
             self._read_classes(edits)
         if self.image is not None and self.project is not None:
             self.image = self.project.image(self.image.id)
-            self.owned = {record.id: record for record in self.project.boxes(self.image.id)}
+            before, self.owned = self.owned, {record.id: record for record in self.project.boxes(self.image.id)}
             self.labels = self.project.labels(self.image.id)
-            self._proposals.clear()
+            for record in (*before.values(), *self.owned.values()):
+                if before.get(record.id) != self.owned.get(record.id):
+                    self._proposals.pop(record.class_id, None)
             self._drop_lost_selection()
             self.content_changed.emit()
             self.summary_changed.emit(self.image.id)
@@ -335,16 +336,10 @@ class Session(QObject):
                 self.summary_changed.emit(image_id)
 
     def _read_classes(self, edits: Sequence[Edit]) -> None:
-        assert self.project is not None
-        for one in edits:
-            if isinstance(one, SetThreshold):
-                self._previewed.pop(one.class_id, None)
-                self.visit.settle(one.class_id)
+        self._proposals.clear()
+        moved = [one.class_id for one in edits if isinstance(one, SetThreshold)]
+        for class_id in moved:
+            self._previewed.pop(class_id, None)
+            self.visit.settle(class_id)
         self.refresh_classes()
-        self._tell_thresholds([one.class_id for one in edits if isinstance(one, SetThreshold)])
-
-
-def _flat(edit: Edit) -> list[Edit]:
-    if isinstance(edit, Batch):
-        return [inner for one in edit.edits for inner in _flat(one)]
-    return [edit]
+        self._tell_thresholds(moved)

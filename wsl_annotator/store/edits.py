@@ -70,3 +70,8 @@ class Batch:
 
 Edit = PutBoxes | DeleteBoxes | SetLabel | SetStatus | SetThreshold | PutClass | DeleteClass | Batch
 """Every change that a person can make and undo."""
+
+
+def flat(edit: Edit) -> list[Edit]:
+    """Return the single edits of an edit in their order, batches inside batches opened."""
+    return [inner for part in edit.edits for inner in flat(part)] if isinstance(edit, Batch) else [edit]

@@ -19,6 +19,7 @@ from wsl_annotator.store.edits import (
     SetLabel,
     SetStatus,
     SetThreshold,
+    flat,
 )
 from wsl_annotator.store.project import Project
 
@@ -184,6 +185,24 @@ def test_that_box_ids_are_never_given_twice(project: Project) -> None:
         assert min(later) > max(first)
         reopened.apply(PutBoxes((box(first[0]),)))
         assert [record.id for record in reopened.boxes(1)] == [first[0]]
+
+
+def test_that_after_ids_were_given_every_edit_is_flushed_as_before(project: Project) -> None:
+    always = project._database.row("PRAGMA synchronous")
+    assert always == (2,)
+    project.new_box_ids(1)
+    assert project._database.row("PRAGMA synchronous") == always
+    with pytest.raises(TypeError):
+        project.new_box_ids("many")
+    with project._database.transaction():
+        assert len(project.new_box_ids(2)) == 2
+    assert project._database.row("PRAGMA synchronous") == always
+
+
+def test_that_an_edit_is_told_as_its_single_ones() -> None:
+    first, second, third = (SetThreshold(class_id=1, threshold=value) for value in (0.1, 0.2, 0.3))
+    assert flat(first) == [first]
+    assert flat(Batch((first, Batch((second, Batch(()))), third))) == [first, second, third]
 
 
 def test_that_ids_brought_by_an_import_are_not_given_again(project: Project) -> None:

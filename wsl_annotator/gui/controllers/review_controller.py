@@ -17,7 +17,7 @@ from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.panels.label_switch import next_state
 from wsl_annotator.gui.session import Session
 from wsl_annotator.gui.undo import EditCommand
-from wsl_annotator.store.edits import Batch, Edit, PutBoxes, SetLabel, SetStatus, SetThreshold
+from wsl_annotator.store.edits import Batch, Edit, PutBoxes, SetLabel, SetStatus, SetThreshold, flat
 from wsl_annotator.workflow import review
 from wsl_annotator.workflow.edits_label_back import with_label_back
 from wsl_annotator.workflow.edits_lock import BoxLockedError
@@ -328,10 +328,8 @@ def is_nudge(before: Box, after: Box) -> bool:
 
 def kept_boxes(edit: Edit) -> list[BoxRecord]:
     """Return the boxes that an edit puts for the person, without rejected ones."""
-    if isinstance(edit, Batch):
-        return [record for part in edit.edits for record in kept_boxes(part)]
-    boxes = edit.boxes if isinstance(edit, PutBoxes) else ()
-    return [record for record in boxes if record.state is not BoxState.REJECTED]
+    put = [record for one in flat(edit) if isinstance(one, PutBoxes) for record in one.boxes]
+    return [record for record in put if record.state is not BoxState.REJECTED]
 
 
 def _first_box(edit: Edit) -> BoxRecord:
