@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.job_log import JobLog
 from wsl_annotator.core.errors import NetworkError
 from wsl_annotator.core.progress import Progress
-from wsl_annotator.gui.canvas.image_item import half_of
+from wsl_annotator.gui.canvas.image_item import copies_of, half_of
 from wsl_annotator.gui.services import decode_jobs
 from wsl_annotator.gui.services.decode_service import DecodeService
 from wsl_annotator.gui.services.job import Bench, Job
@@ -223,7 +223,7 @@ def test_that_a_decoded_image_is_given_at_once_the_second_time(qtbot, squares: P
 
 
 @pytest.mark.parametrize("size", [(1000, 1600), (1101, 1003)])
-def test_that_a_large_image_comes_with_its_halves_and_a_small_one_without(qtbot, tmp_path: Path, size) -> None:
+def test_that_a_large_image_comes_with_its_halves_and_a_small_one_as_it_is_painted(qtbot, tmp_path: Path, size) -> None:
     rgb = np.random.default_rng(1).integers(0, 256, (*size, 3), dtype=np.uint8)
     Image.fromarray(rgb).save(tmp_path / "large.png")
     Image.fromarray(rgb[:300, :300]).save(tmp_path / "small.png")
@@ -231,17 +231,21 @@ def test_that_a_large_image_comes_with_its_halves_and_a_small_one_without(qtbot,
     for number, name in enumerate(("large.png", "small.png"), 1):
         service.prefetch([(number, tmp_path / name)])
     qtbot.waitUntil(lambda: service.known(2) is not None)
-    (half,) = service.halves(1)
+    (half,) = service.copies(1)
     whole = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     assert half == half_of(whole.convertToFormat(QImage.Format.Format_RGB32))
-    assert service.halves(2) == ()
+    (small,) = service.copies(2)
+    assert small.format() == QImage.Format.Format_RGB32
+    assert small == whole.copy(0, 0, 300, 300).convertToFormat(QImage.Format.Format_RGB32)
+    assert service.copies(3) == ()
     assert all(jobs.stop() for jobs in service.services)
 
 
 def test_that_the_decoded_images_kept_stay_within_their_memory(qtbot, tmp_path: Path, monkeypatch) -> None:
     rgb = np.random.default_rng(1).integers(0, 256, (200, 300, 3), dtype=np.uint8)
     Image.fromarray(rgb).save(tmp_path / "one.png")
-    monkeypatch.setattr("wsl_annotator.gui.services.decode_service.CACHE_BYTES", 2 * rgb.nbytes)
+    ready = rgb.nbytes + sum(copy.sizeInBytes() for copy in copies_of(rgb))
+    monkeypatch.setattr("wsl_annotator.gui.services.decode_service.CACHE_BYTES", 2 * ready)
     service = DecodeService()
     service.prefetch([(number, tmp_path / "one.png") for number in (1, 2, 3, 4)])
     qtbot.waitUntil(lambda: service.known(4) is not None)

@@ -15,8 +15,8 @@ from wsl_annotator.core.localization import HeatMap
 from wsl_annotator.core.records import BoxState
 from wsl_annotator.gui.canvas import image_item
 from wsl_annotator.gui.canvas.drawing import stroke_rect
-from wsl_annotator.gui.canvas.heat_item import heat_rgba
-from wsl_annotator.gui.canvas.image_item import image_from_rgb
+from wsl_annotator.gui.canvas.heat_item import heat_image
+from wsl_annotator.gui.canvas.image_item import copies_of, image_from_rgb
 from wsl_annotator.gui.canvas.values import GhostRun, TraceView
 from wsl_annotator.imaging import colormap
 from wsl_annotator.localization.heatmap import rasterize
@@ -47,6 +47,21 @@ def test_that_a_reduced_copy_covers_the_original_size(canvas) -> None:
     canvas.fit()
     middle = canvas.mapFromScene(3990, 2990)
     assert tuple(picture(canvas)[middle.y() - 1, middle.x() - 1]) == (250, 250, 250)
+
+
+@pytest.mark.parametrize("size", [(90, 120), (1100, 1000), (1_000_002, 1)])
+def test_that_copies_made_on_a_worker_show_what_the_pixels_show(canvas, size) -> None:
+    rgb = np.random.default_rng(3).integers(0, 256, (*size, 3), dtype=np.uint8)
+    shown = []
+    for copies in ((), copies_of(rgb)):
+        canvas.set_image(rgb, width=size[1], height=size[0], copies=copies)
+        views = []
+        for zoom in (0.3, 1.0, 6.0):
+            canvas.set_zoom(zoom)
+            views.append(picture(canvas))
+        shown.append(views)
+    assert all(np.array_equal(plain, ready) for plain, ready in zip(*shown, strict=True))
+    assert np.ptp(shown[0][2]) > 100
 
 
 def test_that_a_large_photo_is_shown_in_its_mean_colour_far_away(canvas) -> None:
@@ -182,8 +197,14 @@ def test_that_the_chip_of_a_long_class_name_is_as_wide_as_the_cut_name(canvas, b
     assert 200 < cut <= whole + 2
 
 
+def painted(image: QImage) -> np.ndarray:
+    """Return an image's uint8 (H, W, 4) red, green, blue, alpha, its colours multiplied by alpha."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
+    return np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.width(), 4).copy()
+
+
 def test_that_heat_hides_nothing_where_it_is_cold() -> None:
-    rgba = heat_rgba(heat_map(), colors="inferno")
+    rgba = painted(heat_image(heat_map(), colors="inferno"))
     assert rgba.shape == (300, 400, 4)
     assert rgba[50, 50, 3] == 0
     assert rgba[150, 150, 3] == 255
@@ -192,15 +213,23 @@ def test_that_heat_hides_nothing_where_it_is_cold() -> None:
 
 def test_that_a_large_heat_map_is_drawn_on_a_small_raster() -> None:
     heat = HeatMap(np.array([0.0, 9000, 20000]), np.array([0.0, 7000, 15000]), np.array([[0.1, 0.2], [0.3, 0.4]]))
-    assert max(heat_rgba(heat, colors="viridis").shape) == 640
+    image = heat_image(heat, colors="viridis")
+    assert max(image.width(), image.height()) == 640
 
 
 def test_that_colouring_cells_gives_the_pixels_that_colouring_pixels_gives() -> None:
     heat = heat_map()
-    rgba = heat_rgba(heat, colors="magma", longest_side=333)
+    rgba = painted(heat_image(heat, colors="magma", longest_side=333))
     values = rasterize(heat, width=rgba.shape[1], height=rgba.shape[0])
-    assert (rgba[..., :3] == colormap.apply("magma", values)).all()
-    assert (rgba[..., 3] == (np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255).astype(np.uint8)).all()
+    alpha = (np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255).astype(np.uint8)
+    assert (rgba[..., 3] == alpha).all()
+    exact = colormap.apply("magma", values) * (alpha[..., None] / 255)
+    assert np.abs(rgba[..., :3] - exact).max() <= 0.5
+
+
+def test_that_heat_is_painted_as_it_is_made() -> None:
+    # Another format would be converted for the screen, at each map anew.
+    assert heat_image(heat_map(), colors="magma").format() == QImage.Format.Format_ARGB32_Premultiplied
 
 
 def test_that_a_map_that_is_shown_already_is_not_drawn_anew(canvas) -> None:

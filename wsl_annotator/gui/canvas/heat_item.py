@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wsl_annotator.core.localization import HeatMap
-from wsl_annotator.gui.canvas.image_item import image_from_rgb
 from wsl_annotator.imaging import colormap
 from wsl_annotator.localization.heatmap import raster_cells
 
@@ -17,8 +15,8 @@ LONGEST_SIDE = 640
 """Of the drawn map: its steps are wider than a pixel of this, and it is made in a few milliseconds."""
 
 
-def heat_rgba(heat: HeatMap, *, colors: str, longest_side: int = LONGEST_SIDE) -> NDArray[np.uint8]:
-    """Return uint8 (H, W, 4): the relative heat coloured, alpha 0 where it is cold and 255 at the maximum.
+def heat_image(heat: HeatMap, *, colors: str, longest_side: int = LONGEST_SIDE) -> QImage:
+    """Return the relative heat coloured, alpha 0 where it is cold and 255 at the maximum.
 
     Args:
         heat: over the whole image.
@@ -30,13 +28,14 @@ def heat_rgba(heat: HeatMap, *, colors: str, longest_side: int = LONGEST_SIDE) -
     width, height = max(1, round(wide * shrink)), max(1, round(high * shrink))
     # The map's cells are coloured, not the pixels of the drawing: these are a hundred times as many.
     values = heat.relative().astype(np.float32)
-    cells = np.empty((*values.shape, 4), dtype=np.uint8)
-    cells[..., :3] = colormap.apply(colors, values)
     # Below a tenth the photo is left alone; then alpha rises fast, for the eye to see where the object ends.
-    cells[..., 3] = np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255
+    alpha = (np.clip((values - 0.1) / 0.5, 0.0, 1.0) ** 0.8 * 255).astype(np.uint32)
+    # In the order and with the colours multiplied by alpha as Qt paints them: nothing is converted when it is shown.
+    red, green, blue = np.moveaxis((colormap.apply(colors, values) * alpha[..., None] + 127) // 255, -1, 0)
+    cells = alpha << 24 | red << 16 | green << 8 | blue
     rows, columns = raster_cells(heat, width=width, height=height)
-    drawn = cells.view(np.uint32)[..., 0].take(columns, axis=1).take(rows, axis=0)
-    return drawn.view(np.uint8).reshape(height, width, 4)
+    drawn = np.ascontiguousarray(cells.take(columns, axis=1).take(rows, axis=0))
+    return QImage(drawn.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 class HeatItem(QGraphicsItem):
@@ -82,6 +81,6 @@ class HeatItem(QGraphicsItem):
         if self._heat is None:
             return
         if self._pixmap is None:
-            self._pixmap = QPixmap.fromImage(image_from_rgb(heat_rgba(self._heat, colors=self._colors)))
+            self._pixmap = QPixmap.fromImage(heat_image(self._heat, colors=self._colors))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(self._extent, self._pixmap, QRectF(self._pixmap.rect()))

@@ -50,17 +50,20 @@ def half_of(last: QImage) -> QImage:
     return last.scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
-def halves_of(rgb: NDArray[np.uint8]) -> tuple[QImage, ...]:
-    """Return the halved copies of a large photo's uint8 (H, W, 3) pixels, largest first; none for a small one.
+def copies_of(rgb: NDArray[np.uint8]) -> tuple[QImage, ...]:
+    """Return what a photo of uint8 (H, W, 3) pixels is painted from: itself, or halved copies of a large one.
 
-    May run on any thread. What it returns is painted without further work, and takes less memory than the photo.
+    May run on any thread. What it returns is painted without further work. Of a large photo the largest comes first,
+    and all of them take less memory than the photo.
     """
-    height, width = rgb.shape[:2]
-    halves: list[QImage] = []
-    if width * height > HALVED_FROM:
-        halves.append(_first_half(np.ascontiguousarray(rgb)))
-        while halves[-1].width() * halves[-1].height() > HALVED_FROM:
-            halves.append(half_of(halves[-1]))
+    pixels = np.ascontiguousarray(rgb)
+    height, width = pixels.shape[:2]
+    if width * height <= HALVED_FROM:
+        view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        return (view.convertToFormat(QImage.Format.Format_RGB32),)
+    halves = [_first_half(pixels)]
+    while halves[-1].width() * halves[-1].height() > HALVED_FROM:
+        halves.append(half_of(halves[-1]))
     return tuple(halves)
 
 
@@ -85,8 +88,8 @@ class ImageItem(QGraphicsItem):
     """Paints a photo over the scene's (0, 0, W, H), W x H the original size, from a copy of any size.
 
     Halved copies are given or made when first needed: a photo of 40 megapixels at 5 % is painted from a small one,
-    without the flicker of bilinear scaling far below one half. The photo's own pixels, too, are made ready when they
-    are needed, of a large photo those that are seen. A tone is laid over the part that is seen alone.
+    without the flicker of bilinear scaling far below one half. The photo's own pixels, too, are given or made ready
+    when they are needed, of a large photo those that are seen. A tone is laid over the part that is seen alone.
     """
 
     def __init__(self) -> None:
@@ -105,13 +108,15 @@ class ImageItem(QGraphicsItem):
         return self._tone
 
     def set_pixels(
-        self, rgb: NDArray[np.uint8] | None, *, width: int, height: int, halves: Sequence[QImage] = ()
+        self, rgb: NDArray[np.uint8] | None, *, width: int, height: int, copies: Sequence[QImage] = ()
     ) -> None:
-        """Show uint8 (h, w, 3) pixels as an image of `width` x `height`, or nothing; `halves` are its `halves_of`."""
+        """Show uint8 (h, w, 3) pixels as an image of `width` x `height`, or nothing; `copies` are its `copies_of`."""
         self.prepareGeometryChange()
         self._rgb = rgb
-        # The first place is the full copy's: a null pixmap until it is needed.
-        self._levels = [] if rgb is None else [QPixmap(), *(QPixmap.fromImage(half) for half in halves)]
+        self._levels = [QPixmap.fromImage(copy) for copy in copies]
+        if rgb is not None and (not copies or copies[0].size() != QSize(rgb.shape[1], rgb.shape[0])):
+            # The first place is the full copy's: a null pixmap until it is needed.
+            self._levels.insert(0, QPixmap())
         self._extent = QRectF(0, 0, width, height)
         self._part = None
         self.set_tone(self._tone)

@@ -64,7 +64,7 @@ class ShownView(ZoomView):
     # What is shown
 
     def set_image(
-        self, rgb: NDArray[np.uint8] | None, *, width: int, height: int, halves: Sequence[QImage] = ()
+        self, rgb: NDArray[np.uint8] | None, *, width: int, height: int, copies: Sequence[QImage] = ()
     ) -> None:
         """Show an image, or none. The boxes, heat and search of the one before go away.
 
@@ -72,27 +72,27 @@ class ShownView(ZoomView):
             rgb: uint8 (h, w, 3), upright; it may be a reduced copy.
             width: of the original, upright.
             height: of the original, upright.
-            halves: `image_item.halves_of` of the pixels, where they were made on another thread.
+            copies: `image_item.copies_of` of the pixels, where they were made on another thread.
         """
         self._drop_hand()
         width, height = (0, 0) if rgb is None else (width, height)
         self.set_boxes(())
-        self.canvas_scene.image.set_pixels(rgb, width=width, height=height, halves=halves)
+        self.canvas_scene.image.set_pixels(rgb, width=width, height=height, copies=copies)
         self.canvas_scene.heat.set_heat(None)
         self.canvas_scene.trace.set_view(None, self.canvas_scene.extent)
         self.canvas_scene.ghost.set_run(None, self.canvas_scene.extent)
         self._set_extent(width=width, height=height, keep=self.keep_view)
         self.viewport().update()
 
-    def sharpen_image(self, rgb: NDArray[np.uint8], *, halves: Sequence[QImage] = ()) -> None:
+    def sharpen_image(self, rgb: NDArray[np.uint8], *, copies: Sequence[QImage] = ()) -> None:
         """Show the same image from more pixels; boxes, view and what is in the hand stay.
 
         Args:
             rgb: uint8 (h, w, 3), upright, of the image that is shown.
-            halves: as in `set_image`.
+            copies: as in `set_image`.
         """
         scene = self.canvas_scene
-        scene.image.set_pixels(rgb, width=scene.width, height=scene.height, halves=halves)
+        scene.image.set_pixels(rgb, width=scene.width, height=scene.height, copies=copies)
         self.viewport().update()
 
     def set_tone(self, tone: Tone) -> None:

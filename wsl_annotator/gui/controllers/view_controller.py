@@ -104,11 +104,11 @@ class ViewController(QObject):
         image = self._session.image
         if image is None or image.id != image_id:
             return
-        halves = self._decode.halves(image_id)
+        copies = self._decode.copies(image_id)
         if self._shown_id == image_id:
-            self._canvas.sharpen_image(decoded.rgb, halves=halves)
+            self._canvas.sharpen_image(decoded.rgb, copies=copies)
         else:
-            self._show_pixels(image_id, decoded.rgb, width=decoded.width, height=decoded.height, halves=halves)
+            self._show_pixels(image_id, decoded.rgb, width=decoded.width, height=decoded.height, copies=copies)
         text = f"{decoded.width} × {decoded.height}"
         if decoded.scale < 1.0:
             text += " · " + self.tr("shown at {0}").format(f"{decoded.scale:.0%}")
@@ -119,16 +119,16 @@ class ViewController(QObject):
         """Show a reduced copy until the pixels are there."""
         image = self._session.image
         if image is not None and image.id == image_id and self._shown_id != image_id:
-            self._show_pixels(image_id, draft.rgb, width=draft.width, height=draft.height, halves=draft.halves)
+            self._show_pixels(image_id, draft.rgb, width=draft.width, height=draft.height, copies=draft.copies)
             self._bar.set_image(PurePosixPath(image.path).name, f"{draft.width} × {draft.height}")
 
     def _show_pixels(
-        self, image_id: int, rgb: NDArray[np.uint8], *, width: int, height: int, halves: Sequence[QImage]
+        self, image_id: int, rgb: NDArray[np.uint8], *, width: int, height: int, copies: Sequence[QImage]
     ) -> None:
         self._shown_id = image_id
         self._set_unseen(False)
         self._area.show_canvas()
-        self._canvas.set_image(rgb, width=width, height=height, halves=halves)
+        self._canvas.set_image(rgb, width=width, height=height, copies=copies)
         self.refresh_boxes()
         self.refresh_class()
 

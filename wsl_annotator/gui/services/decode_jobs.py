@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from wsl_annotator.core.paths import cache_dir
-from wsl_annotator.gui.canvas.image_item import halves_of
+from wsl_annotator.gui.canvas.image_item import copies_of
 from wsl_annotator.gui.services.job import Bench, Job
 from wsl_annotator.imaging.decode import DecodedImage, load_upright, read_draft
 from wsl_annotator.imaging.thumbnails import thumbnail
@@ -26,16 +26,16 @@ class ReadyImage:
 
     Attributes:
         decoded: the pixels.
-        halves: halved copies for the canvas; none of a small image.
+        copies: what the canvas paints: the image itself, or halved copies of a large one.
     """
 
     decoded: DecodedImage
-    halves: tuple[QImage, ...]
+    copies: tuple[QImage, ...]
 
     @property
     def bytes(self) -> int:
         """The memory that it takes."""
-        return self.decoded.rgb.nbytes + sum(half.sizeInBytes() for half in self.halves)
+        return self.decoded.rgb.nbytes + sum(copy.sizeInBytes() for copy in self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class Draft:
         rgb: uint8 (h, w, 3), upright; it covers the whole image.
         width: of the original, upright.
         height: of the original, upright.
-        halves: as of `ReadyImage`.
+        copies: as of `ReadyImage`.
     """
 
     rgb: NDArray[np.uint8]
     width: int
     height: int
-    halves: tuple[QImage, ...]
+    copies: tuple[QImage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,11 @@ class DecodeJob(Job):
         found = read_draft(self.path, min_pixels=DRAFT_PIXELS) if self.awaited else None
         if found is not None:
             rgb, width, height = found
-            bench.produce(Draft(rgb, width, height, halves_of(rgb)))
+            bench.produce(Draft(rgb, width, height, copies_of(rgb)))
             bench.cancel.raise_if_cancelled()
         decoded = load_upright(self.path)
         bench.cancel.raise_if_cancelled()
-        return self.image_id, ReadyImage(decoded, halves_of(decoded.rgb))
+        return self.image_id, ReadyImage(decoded, copies_of(decoded.rgb))
 
 
 @dataclass(frozen=True, slots=True)

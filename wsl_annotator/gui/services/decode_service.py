@@ -69,10 +69,10 @@ class DecodeService(QObject):
         ready = self._cache.get(image_id)
         return ready.decoded if ready is not None else None
 
-    def halves(self, image_id: int) -> tuple[QImage, ...]:
-        """Return the halved copies of an image that is decoded already; empty where there are none."""
+    def copies(self, image_id: int) -> tuple[QImage, ...]:
+        """Return what an image that is decoded already is painted from; empty where it is not decoded."""
         ready = self._cache.get(image_id)
-        return ready.halves if ready is not None else ()
+        return ready.copies if ready is not None else ()
 
     def prefetch(self, images: Sequence[tuple[int, Path]]) -> None:
         """Decode images that are likely next, once what was asked for is there."""
