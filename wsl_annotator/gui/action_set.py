@@ -107,8 +107,10 @@ class ActionSet(QObject):
         if held == self._held:
             return
         self._held = held
+        # As numbers: flags make a value at every step, and this comes with every box that is selected.
+        lacking = ~held.value
         for name, spec in self._specs.items():
-            self._actions[name].setEnabled((spec.needs & held) == spec.needs)
+            self._actions[name].setEnabled(not spec.needs.value & lacking)
 
     def refresh_icons(self) -> None:
         """Draw the icons again, after the theme changed."""

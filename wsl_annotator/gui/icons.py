@@ -91,6 +91,10 @@ class _SvgIconEngine(QIconEngine):
             return colors.accent
         return _icon_color(self._name, colors)
 
+    def _fades(self, mode: QIcon.Mode) -> bool:
+        """Return whether the icon, in colours of its own, can only be shown paler."""
+        return mode == QIcon.Mode.Disabled and "currentColor" not in _source(self._name)
+
     # Qt overrides
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -98,7 +102,7 @@ class _SvgIconEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         pixmap = _pixmap(self._name, self._color_for(mode, state), side, scale)
         at = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
-        if mode == QIcon.Mode.Disabled and "currentColor" not in _source(self._name):
+        if self._fades(mode):
             painter.save()
             painter.setOpacity(0.4)
             painter.drawPixmap(at, pixmap)
@@ -107,6 +111,8 @@ class _SvgIconEngine(QIconEngine):
             painter.drawPixmap(at, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.width() == size.height() and not self._fades(mode):
+            return _pixmap(self._name, self._color_for(mode, state), size.width(), 1.0)
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
