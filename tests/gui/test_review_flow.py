@@ -688,7 +688,7 @@ def test_that_the_chosen_crosshair_is_shown_at_once_and_kept_for_the_next_start(
     QTest.keyClick(sheet.color, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert canvas.hasFocus()
-    assert canvas.grab().toImage().pixelColor(at) == bare
+    hands.until(lambda: canvas.grab().toImage().pixelColor(at) == bare)
     assert Settings().crosshair == Crosshair(color="black", opacity=1.0)
     hands.desk.actions["tone"].trigger()
     hands.desk.actions["crosshair"].trigger()

@@ -51,3 +51,13 @@ def test_that_one_that_asks_for_itself_lets_the_others_go_first(qtbot) -> None:
     turns.ask(names.two)
     qtbot.waitUntil(lambda: names.called.count("again") == 3)
     assert names.called == ["again", "two", "again", "again"]
+
+
+def test_that_one_that_is_to_come_first_goes_before_all_that_wait(qtbot) -> None:
+    turns = Turns()
+    names = Names(turns)
+    turns.ask(names.one)
+    turns.ask(names.two)
+    turns.ask_first(names.two)
+    qtbot.waitUntil(lambda: not turns.waits)
+    assert names.called == ["two", "one"]

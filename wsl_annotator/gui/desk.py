@@ -20,6 +20,7 @@ from wsl_annotator.gui.controllers.project_controller import ProjectController
 from wsl_annotator.gui.controllers.propose_controller import ProposeController
 from wsl_annotator.gui.controllers.queue_controller import QueueController
 from wsl_annotator.gui.controllers.review_controller import ReviewController
+from wsl_annotator.gui.controllers.table_controller import TableController
 from wsl_annotator.gui.controllers.view_controller import ViewController
 from wsl_annotator.gui.controllers.window_controller import WindowController
 from wsl_annotator.gui.evaluation.controller import EvaluationController
@@ -34,6 +35,7 @@ from wsl_annotator.gui.messages import Messages
 from wsl_annotator.gui.models.box_model import BoxModel
 from wsl_annotator.gui.models.class_model import ClassModel
 from wsl_annotator.gui.models.image_model import ImageModel
+from wsl_annotator.gui.painted_later import PaintedLater
 from wsl_annotator.gui.panels.box_panel import BoxPanel
 from wsl_annotator.gui.panels.canvas_area import CanvasArea
 from wsl_annotator.gui.panels.class_panel import ClassPanel
@@ -98,6 +100,7 @@ class Desk(QObject):
         self.boxes = BoxModel(self)
         self.classes = ClassModel(self)
         self.canvas = AnnotationCanvas()
+        self.painted_later = PaintedLater(self.canvas.viewport(), self.turns, self)
         self.view_bar = ViewBar(self.actions["heat"], self.actions["tone"])
         self.area = CanvasArea(self.canvas, self.view_bar)
         self.image_panel = ImagePanel(self.images, self.actions["resort"])
@@ -147,12 +150,14 @@ class Desk(QObject):
             area=self.area,
             bar=self.view_bar,
             trace=self.trace_panel,
-            boxes=self.boxes,
             decode=self.decode,
             settings=self.settings,
             actions=self.actions,
             turns=self.turns,
             parent=self,
+        )
+        self.table = TableController(
+            session=session, model=self.boxes, panel=self.box_panel, turns=self.turns, parent=self
         )
         self.lists = ListController(
             session=session,

@@ -29,6 +29,14 @@ class Turns(QObject):
     def ask(self, act: Callable[[], None]) -> None:
         """Let it come; asking again before it does changes nothing."""
         self._waiting.setdefault(act)
+        self._begin()
+
+    def ask_first(self, act: Callable[[], None]) -> None:
+        """Let it come before all that wait."""
+        self._waiting = {act: None} | self._waiting
+        self._begin()
+
+    def _begin(self) -> None:
         if not self._timer.isActive():
             self._timer.start(0)
 
@@ -37,5 +45,5 @@ class Turns(QObject):
         act = next(iter(self._waiting))
         del self._waiting[act]
         if self._waiting:
-            self._timer.start(0)
+            self._begin()
         act()

@@ -123,6 +123,7 @@ def _connect_session(desk: Desk) -> None:
     for begun in (desk.action_desk.began, session.began):
         begun.connect(desk.courtesy.ask)
         begun.connect(desk.garbage.put_off)
+        begun.connect(desk.painted_later.hold)
     session.project_changed.connect(desk.windows.on_project_changed)
     session.project_changed.connect(desk.queue.on_project_changed)
     session.project_changed.connect(lists.on_project_changed)
@@ -136,7 +137,8 @@ def _connect_session(desk: Desk) -> None:
     session.boxes_changed.connect(view.refresh_boxes)
     session.class_changed.connect(view.refresh_class)
     session.selection_changed.connect(view.on_selection_changed)
-    session.selection_changed.connect(desk.box_panel.set_current)
+    for changed in (session.content_changed, session.boxes_changed, session.selection_changed):
+        changed.connect(desk.table.refresh_soon)
     session.summary_changed.connect(lists.on_summary_changed)
     session.edit_failed.connect(desk.messages.error)
     for changed in (

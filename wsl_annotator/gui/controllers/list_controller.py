@@ -222,7 +222,10 @@ class ListController(QObject):
         if class_id:
             self._session.set_class(class_id)
         # Of one image there may be several places: the session does not tell when only the place changed.
-        self._panel.set_current(place)
+        self._turns.ask(self._mark_place)
+
+    def _mark_place(self) -> None:
+        self._panel.set_current(self.place)
 
     @Slot()
     def on_image_changed(self) -> None:
@@ -233,7 +236,7 @@ class ListController(QObject):
         if self._arranged.image_id(self.place) != image.id:
             self._find_place()
         else:
-            self._panel.set_current(self.place)
+            self._turns.ask(self._mark_place)
         ahead = [self._arranged.image_id(self.place + step) for step in AHEAD if self.place + step >= 0]
         rows = [(image_id, self._model.row_of(image_id)) for image_id in ahead if image_id]
         self._decode.prefetch([(image_id, self._model.path_of(row)) for image_id, row in rows])
@@ -244,7 +247,7 @@ class ListController(QObject):
         places = self._arranged.places_of(image.id) if image is not None else []
         of_class = [place for place in places if self._arranged.class_id(place) == self._session.class_id]
         self.place = (of_class or places or [-1])[0]
-        self._panel.set_current(self.place)
+        self._turns.ask(self._mark_place)
 
     @Slot(int)
     def step(self, step: int) -> None:

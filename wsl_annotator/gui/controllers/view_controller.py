@@ -16,7 +16,6 @@ from wsl_annotator.gui.canvas.tone import Tone
 from wsl_annotator.gui.canvas.values import TraceView
 from wsl_annotator.gui.canvas.view import AnnotationCanvas
 from wsl_annotator.gui.image_problem import problem_of
-from wsl_annotator.gui.models.box_model import BoxModel
 from wsl_annotator.gui.panels.canvas_area import CanvasArea
 from wsl_annotator.gui.panels.trace_panel import TracePanel
 from wsl_annotator.gui.panels.view_bar import ViewBar
@@ -46,7 +45,6 @@ class ViewController(QObject):
         area: CanvasArea,
         bar: ViewBar,
         trace: TracePanel,
-        boxes: BoxModel,
         decode: DecodeService,
         settings: Settings,
         actions: ActionSet,
@@ -59,7 +57,6 @@ class ViewController(QObject):
         self._area = area
         self._bar = bar
         self._trace = trace
-        self._boxes = boxes
         self._decode = decode
         self._settings = settings
         self._actions = actions
@@ -71,6 +68,10 @@ class ViewController(QObject):
     def is_unseen(self) -> bool:
         """Whether the current image is known to be one that cannot be shown; not while it is still being read."""
         return self._unseen
+
+    def _is_shown(self) -> bool:
+        """Return whether the current image is on the canvas."""
+        return self._session.image is not None and self._shown_id == self._session.image.id
 
     def _set_unseen(self, unseen: bool) -> None:
         if unseen != self._unseen:
@@ -147,18 +148,14 @@ class ViewController(QObject):
 
     @Slot()
     def refresh_boxes(self) -> None:
-        """Show the boxes as they are now, on the canvas and then in the table."""
-        if self._session.image is not None and self._shown_id == self._session.image.id:
+        """Show the boxes as they are now."""
+        if self._is_shown():
             self._canvas.set_boxes(self._session.boxes())
             self._select_shown()
-        self._turns.ask(self._fill_table)
-
-    def _fill_table(self) -> None:
-        self._boxes.set_rows(self._session.boxes())
 
     @Slot()
     def refresh_class(self) -> None:
-        """Show the heat map, the search and the name of the current class: of the search the selected box came from."""
+        """Show the heat map and the name of the current class, then its search: that the selected box came from."""
         session = self._session
         record = session.class_record(session.class_id)
         stored = session.search_of(session.selection, session.class_id)
@@ -169,13 +166,16 @@ class ViewController(QObject):
         self._bar.set_class(self.tr("{0} (part)").format(name) if part else name, color, tip=part)
         if record is not None:
             self._canvas.set_draw_color(record.color)
-        visible = self._session.image is not None and self._shown_id == self._session.image.id
-        shown = stored is not None and visible and self._actions["heat"].isChecked()
+        shown = stored is not None and self._is_shown() and self._actions["heat"].isChecked()
         self._canvas.set_heat(stored.localization.heat if shown and stored is not None else None)
-        searched = stored.localization if stored is not None and visible else None
+        self._turns.ask(self._show_search)
+
+    def _show_search(self) -> None:
+        stored = self._session.search_of(self._session.selection, self._session.class_id)
+        searched = stored.localization if stored is not None and self._is_shown() else None
         if searched is not self._traced:
             self._traced = searched
-            self._trace.set_localization(searched, part=part)
+            self._trace.set_localization(searched, part=part_text(stored.key.scope) if stored is not None else "")
 
     @Slot(str)
     def on_selection_changed(self, key: str) -> None:

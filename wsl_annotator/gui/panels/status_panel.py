@@ -46,8 +46,11 @@ class JobStatus(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is and how long it will take."""
+        # A bar paints itself at once, and all that waits to be painted with it: a window's worth in the middle of work.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
+        self._bar.setUpdatesEnabled(True)
         parts = [progress_text(progress.message)]
         if progress.total > 1:
             parts.append(self.tr("{0} of {1}").format(progress.done, progress.total))
