@@ -114,9 +114,10 @@ class Database:
         """Let what the block commits reach the disk with the next transaction outside of it, not at once.
 
         A power failure may take it back, and nothing that was committed before it. It is for what has no worth before
-        a later transaction uses it. Inside a transaction it changes nothing: that one is flushed as a whole.
+        a later transaction uses it. It changes nothing inside a transaction, which is flushed as a whole, and without a
+        write-ahead log, where the file itself would be at risk.
         """
-        if self._depth:
+        if self._depth or self.row("PRAGMA journal_mode") != ("wal",):
             yield
             return
         self.execute("PRAGMA synchronous=NORMAL")

@@ -199,6 +199,17 @@ def test_that_after_ids_were_given_every_edit_is_flushed_as_before(project: Proj
     assert project._database.row("PRAGMA synchronous") == always
 
 
+def test_that_without_a_write_ahead_log_ids_are_flushed_at_once(project: Project) -> None:
+    said: list[str] = []
+    project._database.connection.set_trace_callback(said.append)
+    project.new_box_ids(1)
+    assert said.count("PRAGMA synchronous=NORMAL") == 1
+    said.clear()
+    assert project._database.row("PRAGMA journal_mode=DELETE") == ("delete",)
+    project.new_box_ids(1)
+    assert not any("synchronous" in statement for statement in said)
+
+
 def test_that_an_edit_is_told_as_its_single_ones() -> None:
     first, second, third = (SetThreshold(class_id=1, threshold=value) for value in (0.1, 0.2, 0.3))
     assert flat(first) == [first]
