@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from wsl_annotator.gui.app import make_application, make_desk  # noqa: E402
@@ -97,6 +97,22 @@ class Heart(QObject):
         return self._worst
 
 
+class Eye(QObject):
+    """Notes which image the canvas was painted with last: a picture that is set is not yet one that is seen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.image_id = 0
+        desk.canvas.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look for paintings of the canvas."""
+        if event.type() == QEvent.Type.Paint:
+            self.image_id = self._desk.view._shown_id
+        return super().eventFilter(watched, event)
+
+
 def pause(milliseconds: float) -> None:
     """Let the event loop run."""
     loop = QEventLoop()
@@ -138,12 +154,13 @@ class Bench:
         self.desk = desk
         self.project = project
         self.heart = Heart()
+        self.eye = Eye(desk)
         self.figures: dict[str, object] = {}
 
     def shown(self) -> bool:
-        """Whether the current image's picture is on the canvas."""
+        """Whether the current image's picture is painted."""
         image, scene = self.desk.session.image, self.desk.canvas.canvas_scene
-        return image is not None and scene.width == image.width and self.desk.view._shown_id == image.id
+        return image is not None and scene.width == image.width and self.eye.image_id == image.id
 
     def empty_mb(self) -> float:
         """Return the memory of a window without a project, once the network's process is ready."""
