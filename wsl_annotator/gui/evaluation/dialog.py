@@ -20,6 +20,7 @@ from wsl_annotator.gui.evaluation.process import Outcome
 from wsl_annotator.gui.evaluation.request import Summary
 from wsl_annotator.gui.evaluation.result_page import ResultPage
 from wsl_annotator.gui.evaluation.setup_page import SetupPage
+from wsl_annotator.gui.moved_bar import move_bar
 
 
 class EvaluationDialog(QDialog):
@@ -113,8 +114,7 @@ class EvaluationDialog(QDialog):
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
+        move_bar(self.bar, done=progress.done, total=progress.total)
         left = ""
         if progress.eta_s is not None and progress.done < progress.total:
             left = self.tr(", {0} left").format(format_duration(progress.eta_s))

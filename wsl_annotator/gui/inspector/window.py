@@ -34,6 +34,7 @@ from wsl_annotator.gui.inspector.texts import longest_step_text, state_texts
 from wsl_annotator.gui.inspector.transport import Transport
 from wsl_annotator.gui.inspector.tree_model import Column, TraceTreeModel
 from wsl_annotator.gui.inspector.window_actions import WindowActions
+from wsl_annotator.gui.moved_bar import move_bar
 from wsl_annotator.gui.panels.message_bar import MessageBar
 from wsl_annotator.gui.shortcuts import keys_text
 from wsl_annotator.gui.theme import SPACING
@@ -244,8 +245,7 @@ class InspectorWindow(QMainWindow):
         self.statusBar().setVisible(bool(text))
         self.stop_job.setEnabled(bool(text))
         self.status.setText(text)
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
+        move_bar(self.progress, done=done, total=total)
 
     def show_empty(self, text: str, *, can_search: bool) -> None:
         """Say why there is nothing to inspect, and offer what can be done."""

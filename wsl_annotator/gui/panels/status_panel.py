@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
+from wsl_annotator.gui.moved_bar import move_bar
 from wsl_annotator.gui.progress_words import progress_text
 
 
@@ -46,11 +47,7 @@ class JobStatus(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is and how long it will take."""
-        # A bar paints itself at once, and all that waits to be painted with it: a window's worth in the middle of work.
-        self._bar.setUpdatesEnabled(False)
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
-        self._bar.setUpdatesEnabled(True)
+        move_bar(self._bar, done=progress.done, total=progress.total)
         parts = [progress_text(progress.message)]
         if progress.total > 1:
             parts.append(self.tr("{0} of {1}").format(progress.done, progress.total))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wsl_annotator.core.progress import Progress, format_duration
+from wsl_annotator.gui.moved_bar import move_bar
 from wsl_annotator.gui.progress_words import progress_text
 from wsl_annotator.gui.sentences import in_users_language
 from wsl_annotator.gui.services.command_events import NoticeSaid
@@ -92,8 +93,7 @@ class RunPage(QWidget):
             self.log.appendPlainText(in_users_language(event.text))
 
     def _show_progress(self, progress: Progress) -> None:
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
+        move_bar(self.bar, done=progress.done, total=progress.total)
         self.stage.setText(progress_text(progress.message))
         parts = []
         if progress.total > 1:
